@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings stop the build in continuous integration; a developer sees them and goes on.
+let strict = Context.environment["CI"] != nil
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+    name: "parcours",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "parcours", targets: ["parcours"]),
+        .library(name: "WXR", targets: ["WXR"]),
+        .library(name: "ContentGraph", targets: ["ContentGraph"]),
+        .library(name: "SiteImport", targets: ["SiteImport"]),
+        .library(name: "Planning", targets: ["Planning"]),
+        .library(name: "Reports", targets: ["Reports"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "WXR", dependencies: ["CLibXML2", "CZlib"], swiftSettings: settings),
+        .target(name: "ContentGraph", swiftSettings: settings),
+        .target(
+            name: "SiteImport",
+            dependencies: ["WXR", "ContentGraph", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .target(name: "Planning", dependencies: ["ContentGraph"], swiftSettings: settings),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "ContentGraph", "Planning", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "parcours",
+            dependencies: [
+                "WXR", "ContentGraph", "SiteImport", "Planning", "Reports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["ContentGraph", "Planning"],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "WXRTests", dependencies: ["WXR", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ContentGraphTests", dependencies: ["ContentGraph", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SiteImportTests", dependencies: ["SiteImport", "Reports", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PlanningTests", dependencies: ["Planning", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "SiteImport", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["parcours", "TestSupport"],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)
