@@ -1,0 +1,171 @@
+import ContentGraph
+
+extension GraphAssembler {
+    /// What one source says that a tutorial requires.
+    private enum Statement {
+        case post(Int)
+        case missing(String)
+    }
+
+    /// Names of the sources of prerequisites, in the order of the mapping file; at most 8 are told apart.
+    var prerequisiteSourceNames: [String] { rules.tutorials.prerequisites.prefix(8).map(\.name) }
+
+    /// Adds what tutorials require, cuts cycles, and reports what cannot be required.
+    func addPrerequisites(to builder: inout GraphBuilder) {
+        var requirements = RequirementList()
+        for member in tutorials.members {
+            guard let from = builder.node(withKey: member.key), let position = member.post else { continue }
+            let isPublished = harvest.posts[position].isPublished
+            var byField: Set<Int> = []
+            var byText: Set<Int> = []
+            for (number, source) in rules.tutorials.prerequisites.enumerated() {
+                let bit = UInt8(1) << min(number, 7)
+                for statement in statements(source, of: member) {
+                    switch statement {
+                    case .post(let target):
+                        if case .links = source { byText.insert(target) } else { byField.insert(target) }
+                        if isPublished { requiredPosts.insert(target) }
+                        let (node, state) = required(target, of: member, isPublished, &builder)
+                        for skill in node {
+                            requirements.add(from: from, to: skill, state: state, sources: bit)
+                        }
+                    case .missing(let id):
+                        let node = placeholder(key: "post/\(id)", title: "", &builder)
+                        requirements.add(from: from, to: node, state: .ignored, sources: bit)
+                        if isPublished { report("prerequisite_deleted", .error, member, ["missing": id]) }
+                    }
+                }
+            }
+            if isPublished, !byField.isEmpty, !byText.isEmpty, byField != byText {
+                func titles(_ posts: Set<Int>) -> String {
+                    posts.sorted().map { "« \(harvest.posts[$0].title) »" }.joined(separator: ", ")
+                }
+                report("prerequisites_disagree", .warning, member, ["fields": titles(byField), "text": titles(byText)])
+            }
+        }
+        CycleBreaker(requirements: requirements, builder: builder).cut(&requirements) { cycle in
+            findings.append(finding(for: cycle, builder))
+        }
+        requirements.addEdges(to: &builder)
+    }
+
+    private func statements(_ source: ValueSource, of member: RoleMember) -> [Statement] {
+        if case .links(let headings, let labels, let inLists) = source {
+            return linked(headings: headings, labels: labels, inLists: inLists, of: member).map { .post($0) }
+        }
+        return values(source, of: member).compactMap { value in
+            if let id = Int(value) {
+                if id <= 0 { return nil }
+                return index.post(id: id).map { .post($0) } ?? .missing(value)
+            }
+            return tutorials.member(withSlug: value).flatMap { tutorials.members[$0].post }.map { .post($0) }
+        }
+    }
+
+    /// The posts that links of some parts of a content lead to, each once, in order.
+    func linked(headings: [String], labels: [String], inLists: Bool, of member: RoleMember) -> [Int] {
+        guard let position = member.post else { return [] }
+        let all = headings.isEmpty && labels.isEmpty
+        let headingNumbers = Set(headings.map(FoldedText.fold))
+        let labelNumbers = Set(labels.map(FoldedText.fold))
+        var found: [Int] = []
+        for link in harvest.posts[position].outline.links {
+            let inPart = link.heading > 0 && headingNumbers.contains(harvest.patterns.headings[Int(link.heading) - 1])
+            let afterLabel = link.label > 0 && labelNumbers.contains(harvest.patterns.labels[Int(link.label) - 1])
+            guard all || inPart || afterLabel, !inLists || link.isInList else { continue }
+            if case .post(let target) = links.destination(of: link), !found.contains(target) { found.append(target) }
+        }
+        return found
+    }
+
+    /// The skills that stand for a required post, and whether the requirement binds.
+    private func required(
+        _ target: Int, of member: RoleMember, _ isPublished: Bool, _ builder: inout GraphBuilder
+    ) -> (skills: [NodeID], state: RequirementState) {
+        let post = harvest.posts[target]
+        guard let tutorial = tutorials.member(ofPost: target) else {
+            if isPublished {
+                report(
+                    "prerequisite_not_a_tutorial", .error, member, ["type": post.type], related: [harvest.place(ofPost: target)])
+            }
+            return ([placeholder(key: "post/\(post.id)", title: post.title, &builder)], .ignored)
+        }
+        let skills = skillKeys(of: tutorials.members[tutorial]).compactMap { builder.node(withKey: $0) }
+        let related = [harvest.place(ofPost: target)]
+        switch PublicationStatus(wordPress: post.status) {
+        case .published: return (skills, .used)
+        case .trashed, .missing:
+            if isPublished { report("prerequisite_in_trash", .error, member, [:], related: related) }
+            return (skills, .ignored)
+        case .draft:
+            if isPublished { report("prerequisite_is_draft", .error, member, [:], related: related) }
+            return (skills, .used)
+        default:
+            if isPublished {
+                report("prerequisite_unpublished", .error, member, ["status": post.status], related: related)
+            }
+            return (skills, .used)
+        }
+    }
+
+    private func skillKeys(of member: RoleMember) -> [String] {
+        let named = rules.tutorials.teaches.flatMap { values($0, of: member) }
+        return named.isEmpty ? ["skill/\(member.key)"] : named.map { "skill/\(FoldedText.slug($0))" }
+    }
+
+    private func placeholder(key: String, title: String, _ builder: inout GraphBuilder) -> NodeID {
+        let key = "missing/" + key
+        if let known = builder.node(withKey: key) { return known }
+        var record = NodeRecord(kind: .placeholder, key: key, title: title)
+        record.status = title.isEmpty ? .missing : .published
+        record.siteID = key.split(separator: "/").last.flatMap { Int($0) }
+        return builder.add(record)
+    }
+
+    private func report(
+        _ rule: String, _ severity: Finding.Severity, _ member: RoleMember, _ arguments: [String: String],
+        related: [Finding.Place] = []
+    ) {
+        let finding = Finding(severity, rule, member.place(in: harvest), related: related, arguments: arguments)
+        if !findings.contains(finding) { findings.append(finding) }
+    }
+
+    private func finding(for cycle: CycleBreaker.Cycle, _ builder: GraphBuilder) -> Finding {
+        func member(_ node: NodeID) -> RoleMember { tutorials.members.first { builder.node(withKey: $0.key) == node }! }
+        func edges(_ pairs: [(from: NodeID, to: NodeID)]) -> String {
+            pairs.map { "« \(member($0.from).title) » → « \(member($0.to).title) »" }.joined(separator: " ; ")
+        }
+        return Finding(
+            .error, "prerequisite_cycle", member(cycle.members[0]).place(in: harvest),
+            related: cycle.members.map { member($0).place(in: harvest) },
+            arguments: [
+                "count": String(cycle.members.count), "edges": edges(cycle.edges), "cut": edges(cycle.cut),
+                "first": member(cycle.members[0]).title,
+            ])
+    }
+
+    /// Adds the links to go further.
+    func addRelated(to builder: inout GraphBuilder) {
+        for member in tutorials.members {
+            guard let from = builder.node(withKey: member.key) else { continue }
+            var done: Set<NodeID> = [from]
+            for target in posts(rules.tutorials.related, of: member) {
+                // A link to a draft leads nobody further; it is reported as such.
+                guard harvest.posts[target].isPublished, let tutorial = tutorials.member(ofPost: target),
+                    let to = builder.node(withKey: tutorials.members[tutorial].key), done.insert(to).inserted
+                else { continue }
+                builder.add(.related, from: from, to: to)
+            }
+        }
+    }
+
+    /// The posts that sources name, in order.
+    func posts(_ sources: [ValueSource], of member: RoleMember) -> [Int] {
+        sources.flatMap { source -> [Int] in
+            if case .links(let headings, let labels, let inLists) = source {
+                return linked(headings: headings, labels: labels, inLists: inLists, of: member)
+            }
+            return values(source, of: member).compactMap { Int($0).flatMap(index.post) }
+        }
+    }
+}

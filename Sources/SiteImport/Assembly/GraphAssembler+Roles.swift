@@ -1,0 +1,195 @@
+import ContentGraph
+
+extension GraphAssembler {
+    /// Finds the members of every role and how they are arranged.
+    func assembleRoles() {
+        profiles = sortedRole(members(rules.profiles.from, above: nil), rules.profiles.order)
+        needs = sortedRole(members(rules.needs.from, above: profiles), rules.needs.order)
+        needsOfProfile = children(
+            of: profiles, in: needs, parentRules: rules.needs.parents, childRules: rules.profiles.children,
+            from: rules.needs.from, orphanRule: "need_of_unknown_profile")
+        var allAxes = sortedRole(members(rules.axes.from, above: needs), rules.axes.order)
+        var arranged = children(
+            of: needs, in: allAxes, parentRules: rules.axes.parents, childRules: rules.needs.children,
+            from: rules.axes.from, orphanRule: "axis_of_unknown_need")
+        // An axis without a need can be reached by nobody: it is in the report and not in the graph.
+        let placed = Set(arranged.joined())
+        let kept = allAxes.members.indices.filter { placed.contains($0) }
+        for lost in allAxes.members.indices where !placed.contains(lost) { reportUnplaced(allAxes.members[lost]) }
+        let renumbered = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        arranged = arranged.map { $0.compactMap { renumbered[$0] } }
+        var role = Role()
+        for position in kept { role.add(allAxes.members[position]) }
+        allAxes = role
+        axes = allAxes
+        axesOfNeed = arranged
+        assembleTutorials()
+    }
+
+    private func reportUnplaced(_ axis: RoleMember) {
+        let known = findings.contains { $0.rule == "axis_of_unknown_need" && $0.place == axis.place(in: harvest) }
+        if !known { findings.append(Finding(.warning, "axis_without_need", axis.place(in: harvest))) }
+    }
+
+    // MARK: Members
+
+    private func members(_ source: RoleSource, above: Role?) -> [RoleMember] {
+        switch source {
+        case .postType(let type):
+            return harvest.posts.indices.filter { harvest.posts[$0].type == type && harvest.posts[$0].isPublished }
+                .map(member(ofPost:))
+        case .taxonomy(let taxonomy, let depth):
+            return harvest.terms.indices
+                .filter { harvest.terms[$0].taxonomy == taxonomy && (depth == nil || depth == termDepth($0)) }
+                .map(member(ofTerm:))
+        case .pages(let depth, let root):
+            guard let page = rootPage ?? PageTree(harvest: harvest, index: index).root(named: root) else { return [] }
+            rootPage = page
+            return PageTree(harvest: harvest, index: index).pages(under: page, depth: depth).map(member(ofPost:))
+        case .one(let key, let titles):
+            return [
+                RoleMember(key: "profil/\(key)", title: titles[language] ?? titles["fr"] ?? key, slug: key, type: "")
+            ]
+        case .eachOfAbove:
+            return (above?.members ?? []).map { parent in
+                var copy = parent
+                copy.key = "each/" + parent.key
+                return copy
+            }
+        case .linkedFromAxes: return []
+        }
+    }
+
+    func member(ofPost position: Int) -> RoleMember {
+        let post = harvest.posts[position]
+        return RoleMember(
+            key: "post/\(post.id)", title: post.title, slug: post.slug, siteID: post.id, type: post.type, post: position,
+            file: post.file, line: post.line)
+    }
+
+    func member(ofTerm position: Int) -> RoleMember {
+        let term = harvest.terms[position]
+        return RoleMember(
+            key: "\(term.taxonomy)/\(term.slug)", title: term.name, slug: term.slug, siteID: term.id, type: term.taxonomy,
+            term: position, file: term.file, line: term.line)
+    }
+
+    private func termDepth(_ position: Int) -> Int {
+        var depth = 0
+        var current = harvest.terms[position]
+        while !current.parentSlug.isEmpty, depth < 32,
+            let parent = index.term(taxonomy: current.taxonomy, slug: current.parentSlug)
+        {
+            depth += 1
+            current = harvest.terms[parent]
+        }
+        return depth
+    }
+
+    private func sortedRole(_ members: [RoleMember], _ order: [ValueSource]) -> Role {
+        var ordered = members
+        for position in ordered.indices {
+            ordered[position].order = firstValue(order, of: ordered[position]).flatMap(Double.init) ?? .infinity
+        }
+        var role = Role()
+        for (_, member) in ordered.enumerated().sorted(by: { ($0.1.order, $0.0) < ($1.1.order, $1.0) }) { role.add(member) }
+        return role
+    }
+
+    // MARK: Arrangement
+
+    /// The children of each member of a role, in order. What names a parent that does not exist is reported.
+    private func children(
+        of above: Role, in below: Role, parentRules: [ValueSource], childRules: [ValueSource], from: RoleSource,
+        orphanRule: String
+    ) -> [[Int]] {
+        var lists = [[Int]](repeating: [], count: above.members.count)
+        if from == .eachOfAbove { return above.members.indices.map { [$0] } }
+        for (child, member) in below.members.enumerated() {
+            if parentRules.isEmpty, childRules.isEmpty, above.members.count == 1 {
+                lists[0].append(child)
+                continue
+            }
+            for source in parentRules {
+                for value in values(source, of: member) {
+                    switch self.member(of: above, named: value, by: source) {
+                    case .found(let parent): if !lists[parent].contains(child) { lists[parent].append(child) }
+                    case .unknown:
+                        findings.append(
+                            Finding(.warning, orphanRule, member.place(in: harvest), arguments: ["missing": value]))
+                    case .another: break
+                    }
+                }
+            }
+        }
+        for (parent, member) in above.members.enumerated() {
+            for source in childRules {
+                for value in values(source, of: member) {
+                    if case .found(let child) = self.member(of: below, named: value, by: source),
+                        !lists[parent].contains(child)
+                    {
+                        lists[parent].append(child)
+                    }
+                }
+            }
+        }
+        return lists
+    }
+
+    enum Named: Equatable {
+        case found(Int)
+        /// Something of the site that plays another role.
+        case another
+        case unknown
+    }
+
+    /// The member of a role that a value names: an identifier or a slug.
+    func member(of role: Role, named value: String, by source: ValueSource) -> Named {
+        if case .taxonomy(let taxonomy) = source {
+            guard let term = index.term(taxonomy: taxonomy, slug: value) else {
+                return role.member(withSlug: value).map { .found($0) } ?? .unknown
+            }
+            return role.member(ofTerm: term).map { .found($0) } ?? .another
+        }
+        if case .postParent = source {
+            guard let post = Int(value).flatMap(index.post) else { return .unknown }
+            return role.member(ofPost: post).map { .found($0) } ?? .another
+        }
+        if let id = Int(value) {
+            let isTermRole = role.members.first?.term != nil
+            if isTermRole {
+                guard let term = index.term(id: id) else { return .unknown }
+                return role.member(ofTerm: term).map { .found($0) } ?? .another
+            }
+            guard let post = index.post(id: id) else { return .unknown }
+            return role.member(ofPost: post).map { .found($0) } ?? .another
+        }
+        return role.member(withSlug: value).map { .found($0) } ?? .unknown
+    }
+
+    // MARK: In the graph
+
+    /// Adds profiles, needs and axes; tutorials follow, in the order in which the axes name them.
+    func addStructure(to builder: inout GraphBuilder) {
+        for (role, kind) in [(profiles, NodeKind.profile), (needs, .need), (axes, .axis)] {
+            for member in role.members {
+                var record = NodeRecord(kind: kind, key: member.key, title: member.title)
+                record.slug = member.slug
+                record.siteID = member.siteID
+                record.url = member.post.map { harvest.posts[$0].link } ?? ""
+                if member.line > 0 { record.source = .init(file: member.file, line: member.line) }
+                builder.add(record)
+            }
+        }
+        func link(_ above: Role, _ below: Role, _ lists: [[Int]], _ kind: EdgeKind) {
+            for (parent, list) in lists.enumerated() {
+                guard let from = builder.node(withKey: above.members[parent].key) else { continue }
+                for child in list {
+                    if let to = builder.node(withKey: below.members[child].key) { builder.add(kind, from: from, to: to) }
+                }
+            }
+        }
+        link(profiles, needs, needsOfProfile, .hasNeed)
+        link(needs, axes, axesOfNeed, .hasAxis)
+    }
+}

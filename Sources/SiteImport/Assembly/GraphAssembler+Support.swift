@@ -1,0 +1,43 @@
+import ContentGraph
+
+extension GraphAssembler {
+    /// Adds the published FAQ entries and sessions, with the tutorials that they support.
+    func addSupport(to builder: inout GraphBuilder) {
+        if let rules = rules.faq { addSupport(rules, .faq, to: &builder) }
+        if let rules = rules.sessions { addSupport(rules, .session, to: &builder) }
+    }
+
+    private func addSupport(_ support: SupportRules, _ kind: NodeKind, to builder: inout GraphBuilder) {
+        for position in harvest.posts.indices
+        where harvest.posts[position].type == support.postType && harvest.posts[position].isPublished {
+            let member = member(ofPost: position)
+            guard builder.node(withKey: member.key) == nil else { continue }
+            var record = NodeRecord(kind: kind, key: member.key, title: member.title)
+            record.slug = member.slug
+            record.siteID = member.siteID
+            record.url = harvest.posts[position].link
+            record.tool = keyword(support.tool, of: member)
+            record.start = firstValue(support.start, of: member) ?? ""
+            if case .seconds(let seconds) = duration(support.minutes, of: member).reading { record.seconds = seconds }
+            record.source = .init(file: member.file, line: member.line)
+            let node = builder.add(record)
+            var done: Set<NodeID> = []
+            for target in posts(support.supports, of: member) {
+                if let tutorial = tutorials.member(ofPost: target),
+                    let to = builder.node(withKey: tutorials.members[tutorial].key), done.insert(to).inserted
+                {
+                    builder.add(.supports, from: node, to: to)
+                }
+            }
+            for source in support.profiles {
+                for value in values(source, of: member) {
+                    if case .found(let profile) = self.member(of: profiles, named: value, by: source),
+                        let to = builder.node(withKey: profiles.members[profile].key)
+                    {
+                        builder.add(.addresses, from: node, to: to)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import ContentGraph
+
+extension GraphAssembler {
+    /// Finds the tutorials and the axes that hold them.
+    func assembleTutorials() {
+        switch rules.tutorials.from {
+        case .linkedFromAxes(let types, let statedMinutes): assembleLinkedTutorials(types, statedMinutes: statedMinutes)
+        case .postType(let type):
+            for position in harvest.posts.indices where harvest.posts[position].type == type {
+                tutorials.add(member(ofPost: position))
+            }
+            arrangeTutorials()
+        default: tutorialsOfAxis = axes.members.map { _ in [] }
+        }
+    }
+
+    // MARK: By parents
+
+    private func arrangeTutorials() {
+        tutorialsOfAxis = [[Int]](repeating: [], count: axes.members.count)
+        for (position, member) in tutorials.members.enumerated() {
+            for source in rules.tutorials.parents {
+                for value in values(source, of: member) {
+                    if case .found(let axis) = self.member(of: axes, named: value, by: source),
+                        !tutorialsOfAxis[axis].contains(position)
+                    {
+                        tutorialsOfAxis[axis].append(position)
+                    }
+                }
+            }
+        }
+        for axis in axes.members.indices {
+            let (stated, listed) = statedOrder(ofAxis: axis)
+            for position in listed where !tutorialsOfAxis[axis].contains(position) { tutorialsOfAxis[axis].append(position) }
+            tutorialsOfAxis[axis] = tutorialsOfAxis[axis].sorted {
+                (stated[$0] ?? .infinity, fallbackOrder($0), $0) < (stated[$1] ?? .infinity, fallbackOrder($1), $1)
+            }
+        }
+    }
+
+    /// Places that the axis itself gives to its tutorials, and those that it lists.
+    private func statedOrder(ofAxis axis: Int) -> (places: [Int: Double], listed: [Int]) {
+        var listed: [Int] = []
+        for source in rules.tutorials.order {
+            guard case .parentMeta(let key) = source else { continue }
+            let member = axes.members[axis]
+            for value in values(member.term != nil ? .termMeta(key) : .postMeta(key), of: member) {
+                if case .found(let tutorial) = self.member(of: tutorials, named: value, by: .postMeta(key)),
+                    !listed.contains(tutorial)
+                {
+                    listed.append(tutorial)
+                }
+            }
+        }
+        for source in rules.axes.children {
+            for value in values(source, of: axes.members[axis]) {
+                if case .found(let tutorial) = self.member(of: tutorials, named: value, by: source),
+                    !listed.contains(tutorial)
+                {
+                    listed.append(tutorial)
+                }
+            }
+        }
+        return (Dictionary(uniqueKeysWithValues: listed.enumerated().map { ($1, Double($0)) }), listed)
+    }
+
+    private func fallbackOrder(_ tutorial: Int) -> Double {
+        let sources = rules.tutorials.order.filter { if case .parentMeta = $0 { false } else { true } }
+        return firstValue(sources, of: tutorials.members[tutorial]).flatMap(Double.init) ?? .infinity
+    }
+
+    // MARK: By links
+
+    private func assembleLinkedTutorials(_ types: [String], statedMinutes: Bool) {
+        let structure = Set(
+            ([rootPage].compactMap { $0 }) + [profiles, needs, axes].flatMap { $0.members.compactMap(\.post) })
+        func candidate(_ link: ContentOutline.Link) -> Int? {
+            guard case .post(let target) = links.destination(of: link), !structure.contains(target),
+                types.contains(harvest.posts[target].type)
+            else { return nil }
+            return target
+        }
+        let outlines = axes.members.map { $0.post.map { harvest.posts[$0].outline.links } ?? [] }
+        // A link in a list is a tutorial. One in a sentence or a button may lead to help or to the home page: it is a
+        // tutorial if its target is known as one, states a duration, or stands beside tutorials.
+        let listed = Set(outlines.joined().filter(\.isInList).compactMap(candidate))
+        let folders = Set(listed.map { harvest.posts[$0].parent }.filter { $0 != 0 })
+        func isTutorial(_ target: Int, _ link: ContentOutline.Link) -> Bool {
+            if link.isInList || listed.contains(target) || statesMinutes(target) { return true }
+            return listed.isEmpty || folders.contains(harvest.posts[target].parent)
+        }
+        tutorialsOfAxis = outlines.map { axisLinks in
+            var list: [Int] = []
+            for link in axisLinks {
+                guard let target = candidate(link), isTutorial(target, link) else { continue }
+                tutorials.add(member(ofPost: target))
+                if let position = tutorials.member(ofPost: target), !list.contains(position) { list.append(position) }
+            }
+            return list
+        }
+        guard statedMinutes else { return }
+        for (position, post) in harvest.posts.enumerated()
+        where types.contains(post.type) && !structure.contains(position) && statesMinutes(position) {
+            tutorials.add(member(ofPost: position))
+        }
+    }
+
+    private func statesMinutes(_ post: Int) -> Bool {
+        rules.tutorials.minutes.contains { source in
+            if case .words = source { return !values(source, of: member(ofPost: post)).isEmpty }
+            return false
+        }
+    }
+
+    // MARK: In the graph
+
+    /// Adds tutorials in site order, with their skills and their axes.
+    func addTutorials(to builder: inout GraphBuilder) {
+        var inOrder: [Int] = []
+        var seen = Set<Int>()
+        for axis in siteOrderOfAxes() {
+            for tutorial in tutorialsOfAxis[axis] where seen.insert(tutorial).inserted { inOrder.append(tutorial) }
+        }
+        inOrder += tutorials.members.indices.filter { !seen.contains($0) }
+        for position in inOrder { addTutorial(tutorials.members[position], to: &builder) }
+        for position in inOrder { addSkills(of: tutorials.members[position], to: &builder) }
+        for (axis, list) in tutorialsOfAxis.enumerated() {
+            let from = builder.node(withKey: axes.members[axis].key)!
+            for tutorial in list {
+                builder.add(.hasTutorial, from: from, to: builder.node(withKey: tutorials.members[tutorial].key)!)
+            }
+        }
+    }
+
+    private func siteOrderOfAxes() -> [Int] {
+        var order: [Int] = []
+        var seen = Set<Int>()
+        for need in needsOfProfile.joined() {
+            for axis in axesOfNeed[need] where seen.insert(axis).inserted { order.append(axis) }
+        }
+        return order + axes.members.indices.filter { !seen.contains($0) }
+    }
+
+    private func addTutorial(_ member: RoleMember, to builder: inout GraphBuilder) {
+        guard let position = member.post else { return }
+        let post = harvest.posts[position]
+        var record = NodeRecord(kind: .tutorial, key: member.key, title: member.title)
+        record.slug = post.slug
+        record.url = post.link
+        record.siteID = post.id
+        record.status = PublicationStatus(wordPress: post.status)
+        record.isPasswordProtected = post.isPasswordProtected
+        record.level = keyword(rules.tutorials.level, of: member)
+        record.medium = keyword(rules.tutorials.medium, of: member)
+        record.tool = keyword(rules.tutorials.tool, of: member)
+        record.source = .init(file: post.file, line: post.line)
+        let (reading, text) = duration(rules.tutorials.minutes, of: member)
+        if case .seconds(let seconds) = reading { record.seconds = seconds }
+        if post.isPublished {
+            let place = member.place(in: harvest)
+            if reading == .missing { findings.append(Finding(.warning, "missing_duration", place)) }
+            if reading == .unreadable {
+                findings.append(Finding(.warning, "unreadable_duration", place, arguments: ["value": text]))
+            }
+        }
+        builder.add(record)
+    }
+
+    private func addSkills(of member: RoleMember, to builder: inout GraphBuilder) {
+        let tutorial = builder.node(withKey: member.key)!
+        let named = rules.tutorials.teaches.flatMap { values($0, of: member) }
+        for (key, title) in named.isEmpty
+            ? [("skill/\(member.key)", member.title)] : named.map({ ("skill/\(FoldedText.slug($0))", $0) })
+        {
+            if builder.node(withKey: key) == nil { builder.add(NodeRecord(kind: .skill, key: key, title: title)) }
+            builder.add(.teaches, from: tutorial, to: builder.node(withKey: key)!)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import ContentGraph
+import WXR
+
+extension GraphAssembler {
+    /// The values that a source gives for a member, as text. A damaged serialized value gives none and is reported.
+    func values(_ source: ValueSource, of member: RoleMember) -> [String] {
+        switch source {
+        case .postMeta(let key): metaValues(member.post.map { harvest.posts[$0].meta } ?? [], key, member)
+        case .termMeta(let key): metaValues(member.term.map { harvest.terms[$0].meta } ?? [], key, member)
+        case .parentMeta: []
+        case .taxonomy(let taxonomy):
+            member.post.map { harvest.posts[$0].terms.filter { $0.taxonomy == taxonomy }.map(\.slug) } ?? []
+        case .postParent: member.post.map { [harvest.posts[$0].parent].filter { $0 != 0 }.map(String.init) } ?? []
+        case .termParent: member.term.map { [harvest.terms[$0].parentSlug].filter { !$0.isEmpty } } ?? []
+        case .field(let name): field(name, of: member).map { [$0] } ?? []
+        case .words(let labels): words(labels, of: member)
+        case .contentMedium: member.post.map { [medium(shownBy: harvest.posts[$0].outline)] } ?? []
+        case .constant(let text): [text]
+        case .links: []
+        }
+    }
+
+    private func metaValues(_ meta: [(key: String, value: String)], _ key: String, _ member: RoleMember) -> [String] {
+        meta.filter { $0.key == key }.flatMap { entry -> [String] in
+            do throws(PHPUnserializeError) { return try MetaList.values(entry.value) } catch {
+                if unreadableMeta.insert("\(member.key)\u{1}\(key)").inserted {
+                    findings.append(
+                        Finding(
+                            .error, "unreadable_meta", member.place(in: harvest),
+                            arguments: ["key": key, "value": String(entry.value.prefix(200)), "reason": error.description]))
+                }
+                return []
+            }
+        }
+    }
+
+    private func field(_ name: String, of member: RoleMember) -> String? {
+        switch name {
+        case "title": return member.title
+        case "slug": return member.slug
+        case "id": return member.siteID.map(String.init)
+        case "menu_order": return member.post.map { String(harvest.posts[$0].menuOrder) }
+        case "date": return member.post.map { harvest.posts[$0].date }
+        default: return nil
+        }
+    }
+
+    /// What follows one of the labels in the text, cut where the next thing starts.
+    private func words(_ labels: [String], of member: RoleMember) -> [String] {
+        guard let post = member.post else { return [] }
+        let wanted = Set(labels.map(FoldedText.fold))
+        return harvest.posts[post].outline.words
+            .filter { wanted.contains(harvest.patterns.labels[Int($0.label) - 1]) }
+            .map { words -> String in
+                let text = PlainText.decodeEntities(words.value).trimmingSpaces
+                let end = text.firstIndex { "\n\t|;•·–—[".contains($0) } ?? text.endIndex
+                return String(text[..<end].trimmingSpaces)
+            }
+            .filter { !$0.isEmpty }
+    }
+
+    private func medium(shownBy outline: ContentOutline) -> String {
+        if outline.hasInteractive { return "interactif" }
+        if outline.hasVideo { return "video" }
+        return outline.hasDocument ? "pdf" : "texte"
+    }
+
+    /// The first value that the sources give.
+    func firstValue(_ sources: [ValueSource], of member: RoleMember) -> String? {
+        for source in sources {
+            if let value = values(source, of: member).first(where: { !$0.isEmpty }) { return value }
+        }
+        return nil
+    }
+
+    /// The first value as a keyword: what stands in the text is folded, what stands in a field is taken as it is.
+    func keyword(_ sources: [ValueSource], of member: RoleMember) -> String {
+        for source in sources {
+            guard let value = values(source, of: member).first(where: { !$0.isEmpty }) else { continue }
+            if case .words = source {
+                let end = value.firstIndex { ",.(".contains($0) } ?? value.endIndex
+                return FoldedText.slug(value[..<end])
+            }
+            return value
+        }
+        return ""
+    }
+
+    /// What the sources say of a duration: the first that can be read.
+    func duration(_ sources: [ValueSource], of member: RoleMember) -> (reading: DurationText.Reading, text: String) {
+        var unreadable: String?
+        for source in sources {
+            for value in values(source, of: member) {
+                switch DurationText.read(value) {
+                case .seconds(let seconds): return (.seconds(seconds), value)
+                case .missing: continue
+                case .unreadable: unreadable = unreadable ?? value
+                }
+            }
+        }
+        return unreadable.map { (.unreadable, $0) } ?? (.missing, "")
+    }
+}

@@ -1,0 +1,74 @@
+import ContentGraph
+import WXR
+
+/// Applies one set of mapping rules to a harvest: what plays which role, what is linked to what, what cannot be used.
+///
+/// The work is divided by subject into the extensions beside this file and in `Checks/`.
+final class GraphAssembler {
+    let harvest: SiteHarvest
+    let rules: MappingRules
+    let index: SiteIndex
+    let links: LinkResolver
+    /// Language for the few titles that rules give.
+    let language: String
+    var findings: [Finding] = []
+
+    var profiles = Role()
+    var needs = Role()
+    var axes = Role()
+    var tutorials = Role()
+    /// Children of each member of the role above, in order: indices of members of the role below.
+    var needsOfProfile: [[Int]] = []
+    var axesOfNeed: [[Int]] = []
+    var tutorialsOfAxis: [[Int]] = []
+    /// Page under which the tree of profiles stands, for rules on pages.
+    var rootPage: Int?
+    /// Posts that a published tutorial requires: learners reach them without any axis.
+    var requiredPosts: Set<Int> = []
+    /// Serialized metas that the rules read and that are damaged: reported once, where they matter.
+    var unreadableMeta: Set<String> = []
+
+    init(harvest: SiteHarvest, rules: MappingRules) {
+        self.harvest = harvest
+        self.rules = rules
+        index = SiteIndex(harvest)
+        links = LinkResolver(harvest: harvest, index: index)
+        language = harvest.channels.first?.language.hasPrefix("en") == true ? "en" : "fr"
+    }
+
+    /// Builds the graph, with its findings.
+    func assemble(reasons: [String]) -> ContentGraph {
+        assembleRoles()
+        var builder = GraphBuilder()
+        builder.metadata.siteTitle = PlainText.title(harvest.channels.first?.title ?? "")
+        let channel = harvest.channels.first
+        builder.metadata.siteURL = [channel?.baseBlogURL, channel?.link, channel?.baseSiteURL]
+            .compactMap { $0 }.first { !$0.isEmpty } ?? ""
+        builder.metadata.language = channel?.language ?? ""
+        builder.metadata.mapping = rules.name
+        builder.metadata.mappingReasons = reasons
+        builder.metadata.files = harvest.files
+        builder.metadata.sourceNames = prerequisiteSourceNames
+
+        addStructure(to: &builder)
+        addTutorials(to: &builder)
+        addPrerequisites(to: &builder)
+        addRelated(to: &builder)
+        addSupport(to: &builder)
+        checkStructure()
+        checkContents()
+        checkLinks()
+        reportDamage()
+        builder.findings = sorted(findings)
+        return builder.build()
+    }
+
+    /// Worst first, then by rule, then in the order of the files.
+    private func sorted(_ findings: [Finding]) -> [Finding] {
+        findings.enumerated().sorted {
+            let (left, right) = ($0.element, $1.element)
+            return (left.severity, left.rule, left.place.file, left.place.line, $0.offset)
+                < (right.severity, right.rule, right.place.file, right.place.line, $1.offset)
+        }.map(\.element)
+    }
+}

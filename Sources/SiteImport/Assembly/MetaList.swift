@@ -1,0 +1,26 @@
+import WXR
+
+/// Reads the value of a meta as a list.
+enum MetaList {
+    /// The values of one meta: a PHP-serialized list, a comma or space list of numbers, or one text.
+    /// - Throws: `PHPUnserializeError` where a serialized value is damaged.
+    static func values(_ raw: String) throws(PHPUnserializeError) -> [String] {
+        let text = raw.trimmingSpaces
+        guard let first = text.utf8.first else { return [] }
+        let bytes = Array(text.utf8.prefix(2))
+        let isSerialized =
+            bytes.count == 2 && bytes[1] == UInt8(ascii: ":") && "asOibd".utf8.contains(first)
+            && (text.hasSuffix("}") || text.hasSuffix(";") || text.contains("{"))
+        if isSerialized {
+            return try PHPUnserializer.decode(String(text)).scalars.map { String($0.trimmingSpaces) }
+                .filter { !$0.isEmpty }
+        }
+        if text.contains(",") || text.contains(";") || text.contains("|") {
+            return text.split { $0 == "," || $0 == ";" || $0 == "|" }.map { String($0.trimmingSpaces) }
+                .filter { !$0.isEmpty }
+        }
+        let parts = text.split(separator: " ")
+        if parts.count > 1, parts.allSatisfy({ Int($0) != nil }) { return parts.map(String.init) }
+        return [String(text)]
+    }
+}

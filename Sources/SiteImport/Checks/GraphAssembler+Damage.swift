@@ -1,0 +1,41 @@
+public import ContentGraph
+public import WXR
+
+extension GraphAssembler {
+    /// Reports what the reader of the export had to repair or leave out.
+    func reportDamage() {
+        let keys = HarvestPlan([rules])
+        for diagnostic in harvest.diagnostics {
+            // A damaged meta that the rules read is reported where it matters, as `unreadable_meta`.
+            let isRead = keys.postMeta.contains(diagnostic.element) || keys.termMeta.contains(diagnostic.element)
+            if diagnostic.kind == .corruptSerialized, isRead { continue }
+            findings.append(Finding(diagnostic, files: harvest.files))
+        }
+    }
+}
+
+extension Finding {
+    /// A diagnostic of the reader as a finding.
+    public init(_ diagnostic: WXRDiagnostic, files: [String]) {
+        let file = diagnostic.position.file
+        let isPost = diagnostic.postID != nil || !diagnostic.title.isEmpty
+        self.init(
+            Self.severity(of: diagnostic), "wxr_" + diagnostic.kind.rawValue,
+            Place(
+                kind: isPost ? "post" : "file", id: diagnostic.postID, title: PlainText.title(diagnostic.title),
+                file: files.indices.contains(file) ? files[file] : "", line: diagnostic.position.line,
+                byteOffset: diagnostic.position.byteOffset),
+            arguments: [
+                "element": diagnostic.element, "detail": diagnostic.detail, "count": String(diagnostic.count),
+                "offset": String(diagnostic.position.byteOffset), "action": diagnostic.action.rawValue,
+            ])
+    }
+
+    private static func severity(of diagnostic: WXRDiagnostic) -> Severity {
+        switch diagnostic.kind {
+        case .emptyFile, .notAnExport, .unreadableFile, .incompleteRecord, .truncated, .limitReached, .damagedGzip: .error
+        case .noVersion, .corruptSerialized, .serializedLineEndings, .unboundPrefix: .info
+        default: .warning
+        }
+    }
+}

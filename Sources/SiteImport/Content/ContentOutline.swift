@@ -1,0 +1,30 @@
+/// What mapping rules can ask of a content, without the content.
+struct ContentOutline {
+    /// A link.
+    struct Link {
+        /// Address as written, by its number in the harvest.
+        var href: UInt32
+        /// Heading of the part it stands in, as `ContentPatterns` numbers them; 0 for none of those.
+        var heading: UInt8
+        /// Label that it follows; 0 for none.
+        var label: UInt8
+        /// Whether it stands in a list.
+        var isInList: Bool
+        /// Hash of its text, to tell two posts with one address apart.
+        var textHash: UInt64
+    }
+
+    /// A label and what follows it.
+    struct Words {
+        var label: UInt8
+        var value: String
+    }
+
+    var links: [Link] = []
+    var words: [Words] = []
+    /// Whether there is anything to read, see or do.
+    var isEmpty = true
+    var hasVideo = false
+    var hasDocument = false
+    var hasInteractive = false
+}

@@ -1,0 +1,46 @@
+/// The headings and labels that mapping rules look for in contents, numbered from 1.
+struct ContentPatterns {
+    /// What stands before a heading or label, folded.
+    private(set) var headings: [String] = []
+    private(set) var labels: [String] = []
+
+    /// The number of a heading, new or known.
+    mutating func heading(_ text: String) -> UInt8 { Self.number(FoldedText.fold(text), in: &headings) }
+
+    /// The number of a label, new or known.
+    mutating func label(_ text: String) -> UInt8 { Self.number(FoldedText.fold(text), in: &labels) }
+
+    private static func number(_ text: String, in list: inout [String]) -> UInt8 {
+        if let known = list.firstIndex(of: text) { return UInt8(known + 1) }
+        // Rules name a handful: 255 of them would be a program's mistake.
+        precondition(list.count < 255, "too many headings or labels in the mapping rules")
+        list.append(text)
+        return UInt8(list.count)
+    }
+
+    /// The heading that a folded text is; 0 where it is none.
+    func headingNumber(of folded: String) -> UInt8 {
+        let text = folded.trimmedPunctuation
+        return UInt8((headings.firstIndex { text == $0 || text.hasPrefix($0 + " ") } ?? -1) + 1)
+    }
+
+    /// The label that a folded text ends with, as whole words; 0 where it is none.
+    func labelNumber(endOf folded: String) -> UInt8 {
+        UInt8((labels.firstIndex { folded == $0 || folded.hasSuffix(" " + $0) } ?? -1) + 1)
+    }
+
+    /// The label that a folded text is; 0 where it is none.
+    func labelNumber(of folded: String) -> UInt8 {
+        let text = folded.trimmedPunctuation
+        return UInt8((labels.firstIndex(of: String(text)) ?? -1) + 1)
+    }
+}
+
+extension String {
+    /// Without the colon, dots and spaces that end a heading.
+    fileprivate var trimmedPunctuation: Substring {
+        var text = self[...]
+        while let last = text.last, last == ":" || last == "." || last == " " || last == "…" { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,360 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Reads a content once, from its bytes: classic HTML, block markup or what page builders leave, well-formed or not.
+///
+/// It divides the content into blocks (paragraphs, list items, cells, headings; blank lines in classic contents), and
+/// notes links and labelled words. Nothing is kept of the text itself. Speed matters here: contents are most of an
+/// export.
+final class ContentScanner {
+    private let patterns: ContentPatterns
+    /// Gives a number to an address.
+    private let intern: (UnsafeBufferPointer<UInt8>) -> UInt32
+    private var outline = ContentOutline()
+
+    /// Text of the block so far: no tags, entities as written.
+    private var text: [UInt8] = []
+    private var blockLinks: [(link: ContentOutline.Link, position: Int, textEnd: Int)] = []
+    private var openLink: Int?
+    private var heading: UInt8 = 0
+    private var headingLevel = 0
+    private var blockLevel = 0
+    private var listDepth = 0
+    /// A label that ended the block before: its links or value come next.
+    private var pendingLabel: UInt8 = 0
+    private var pendingIsList = false
+    private var headingCache: [UInt64: UInt8] = [:]
+    private var labelCache: [UInt64: UInt8] = [:]
+
+    init(patterns: ContentPatterns, intern: @escaping (UnsafeBufferPointer<UInt8>) -> UInt32) {
+        self.patterns = patterns
+        self.intern = intern
+    }
+
+    /// Reads a content. Complexity: linear.
+    func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> ContentOutline {
+        outline = ContentOutline()
+        (heading, headingLevel, blockLevel, listDepth, pendingLabel, openLink) = (0, 0, 0, 0, 0, nil)
+        text.removeAll(keepingCapacity: true)
+        blockLinks.removeAll(keepingCapacity: true)
+        guard let base = bytes.baseAddress else { return outline }
+        var index = 0
+        while index < bytes.count {
+            let less = memchr(base + index, 0x3C, bytes.count - index).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+            let end = less ?? bytes.count
+            if end > index { addText(UnsafeBufferPointer(rebasing: bytes[index..<end])) }
+            guard less != nil else { break }
+            index = readMarkup(bytes, at: end)
+        }
+        endBlock()
+        return outline
+    }
+
+    // MARK: Text
+
+    private func addText(_ run: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        var index = 0
+        var newlines = 0
+        while index < run.count {
+            let byte = run[index]
+            if byte == 0x0A {
+                newlines += 1
+            } else if byte != 0x20 && byte != 0x0D && byte != 0x09 {
+                if newlines >= 2 {
+                    // A blank line ends a paragraph of a classic content.
+                    append(run, start..<index)
+                    endBlock()
+                    start = index
+                }
+                newlines = 0
+                // The rest of the line cannot hold a blank line.
+                if let base = run.baseAddress, let next = memchr(base + index, 0x0A, run.count - index) {
+                    index = UnsafeRawPointer(next) - UnsafeRawPointer(base)
+                    continue
+                }
+                index = run.count
+                break
+            }
+            index += 1
+        }
+        append(run, start..<run.count)
+        if newlines >= 2 { endBlock() }
+    }
+
+    private func append(_ run: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        // A block longer than any paragraph that holds a label: the rest only counts as text.
+        if text.count < 8192 { text.append(contentsOf: run[range]) }
+    }
+
+    // MARK: Markup
+
+    /// Reads the comment or tag at `index`. Returns where the text goes on.
+    private func readMarkup(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let next = index + 1
+        guard next < bytes.count else {
+            addText(UnsafeBufferPointer(rebasing: bytes[index...]))
+            return bytes.count
+        }
+        if bytes[next] == UInt8(ascii: "!") {
+            endBlock()
+            return find("-->", in: bytes, from: next).map { $0 + 3 } ?? bytes.count
+        }
+        let isEnd = bytes[next] == UInt8(ascii: "/")
+        var end = isEnd ? next + 1 : next
+        var name: UInt64 = 0
+        while end < bytes.count, end - next < 12 {
+            let byte = bytes[end]
+            let lower = byte | 0x20
+            if lower &- 0x61 < 26 { name = name << 8 | UInt64(lower) } else if byte &- 0x30 < 10 {
+                name = name << 8 | UInt64(byte)
+            } else { break }
+            end += 1
+        }
+        guard name != 0 else {
+            addText(UnsafeBufferPointer(rebasing: bytes[index..<next]))
+            return next
+        }
+        let close = endOfTag(bytes, from: end)
+        handle(name, isEnd: isEnd, UnsafeBufferPointer(rebasing: bytes[end..<min(close, bytes.count)]))
+        if !isEnd, name == Tag.script || name == Tag.style {
+            return find(name == Tag.script ? "</script" : "</style", in: bytes, from: close).map {
+                endOfTag(bytes, from: $0 + 7) + 1
+            } ?? bytes.count
+        }
+        return close + 1
+    }
+
+    /// Index of the `>` that ends a tag, which quotes may hide.
+    private func endOfTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        var quote: UInt8 = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if quote != 0 {
+                if byte == quote { quote = 0 }
+            } else if byte == UInt8(ascii: ">") {
+                return index
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                // Only a quote after `=` opens a value.
+                if index > start, bytes[index - 1] == UInt8(ascii: "=") { quote = byte }
+            }
+            index += 1
+        }
+        return bytes.count
+    }
+
+    private func find(_ needle: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let first = needle.utf8Start[0]
+        var index = start
+        while index < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + index, Int32(first), bytes.count - index)
+        {
+            let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            if bytes.count - place >= needle.utf8CodeUnitCount,
+                memcmp(base + place, needle.utf8Start, needle.utf8CodeUnitCount) == 0
+            {
+                return place
+            }
+            index = place + 1
+        }
+        return nil
+    }
+
+    private func handle(_ name: UInt64, isEnd: Bool, _ attributes: UnsafeBufferPointer<UInt8>) {
+        switch name {
+        case Tag.a: isEnd ? closeLink() : startLink(attributes)
+        case Tag.br: text.append(0x0A)
+        case Tag.h1, Tag.h2, Tag.h3, Tag.h4, Tag.h5, Tag.h6:
+            if isEnd { endHeading() } else {
+                endBlock()
+                blockLevel = Int(name & 0xFF) - 0x30
+            }
+        case Tag.ul, Tag.ol:
+            endBlock()
+            listDepth = max(0, listDepth + (isEnd ? -1 : 1))
+        case Tag.p, Tag.div, Tag.li, Tag.td, Tag.th, Tag.tr, Tag.table, Tag.dt, Tag.dd, Tag.dl, Tag.section,
+            Tag.article, Tag.blockquote, Tag.figure, Tag.figcaption, Tag.pre, Tag.hr, Tag.header, Tag.footer, Tag.aside,
+            Tag.details, Tag.summary:
+            endBlock()
+        case Tag.video, Tag.iframe, Tag.embed, Tag.object, Tag.audio:
+            if !isEnd { outline.hasVideo = true }
+            outline.isEmpty = false
+        case Tag.img, Tag.svg: outline.isEmpty = false
+        default: break
+        }
+    }
+
+    private func startLink(_ attributes: UnsafeBufferPointer<UInt8>) {
+        closeLink()
+        guard let range = value(of: "href", in: attributes) else { return }
+        let href = UnsafeBufferPointer(rebasing: attributes[range])
+        if href.count > 4, href.suffix(4).elementsEqual(".pdf".utf8) { outline.hasDocument = true }
+        let link = ContentOutline.Link(
+            href: intern(href), heading: heading, label: 0, isInList: listDepth > 0, textHash: 0)
+        openLink = blockLinks.count
+        blockLinks.append((link, text.count, text.count))
+    }
+
+    private func closeLink() {
+        guard let open = openLink, open < blockLinks.count else { return }
+        blockLinks[open].textEnd = text.count
+        openLink = nil
+    }
+
+    private func value(of name: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        var from = 0
+        while let place = find(name, in: bytes, from: from) {
+            from = place + name.utf8CodeUnitCount
+            // `data-href` is another attribute.
+            guard place == 0 || bytes[place - 1] <= 0x20 else { continue }
+            var index = from
+            while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { continue }
+            index += 1
+            while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+            guard index < bytes.count else { return nil }
+            let quote = bytes[index]
+            guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+                let end = bytes[index...].firstIndex { $0 <= 0x20 } ?? bytes.count
+                return index..<end
+            }
+            let end = bytes[(index + 1)...].firstIndex(of: quote) ?? bytes.count
+            return (index + 1)..<end
+        }
+        return nil
+    }
+
+    // MARK: Blocks
+
+    private func endHeading() {
+        closeLink()
+        let level = blockLevel
+        guard level > 0 else { return endBlock() }
+        let number = cached(&headingCache, text[...]) { patterns.headingNumber(of: $0) }
+        if number > 0 || level <= headingLevel || headingLevel == 0 {
+            heading = number
+            headingLevel = number > 0 ? level : 0
+        }
+        pendingLabel = 0
+        endBlock()
+    }
+
+    /// The block is over: finds its labels, and gives its links theirs.
+    private func endBlock() {
+        closeLink()
+        defer {
+            text.removeAll(keepingCapacity: true)
+            blockLinks.removeAll(keepingCapacity: true)
+            blockLevel = 0
+        }
+        let isBlank = !text.contains { $0 > 0x20 }
+        if isBlank {
+            for item in blockLinks { outline.links.append(item.link) }
+            return
+        }
+        if text.contains(UInt8(ascii: "[")) { noteShortcodes() } else { outline.isEmpty = false }
+        var label: UInt8 = 0
+        if pendingLabel != 0 {
+            if blockLinks.isEmpty, listDepth == 0 || !pendingIsList { addWords(pendingLabel, text[...]) }
+            label = pendingLabel
+            if listDepth > 0 { pendingIsList = true } else { pendingLabel = 0 }
+            if pendingIsList, listDepth == 0 { (label, pendingLabel, pendingIsList) = (0, 0, false) }
+        }
+        var labels: [(number: UInt8, start: Int)] = []
+        if !patterns.labels.isEmpty { findLabels(&labels) }
+        for (index, found) in labels.enumerated() {
+            let end = index + 1 < labels.count ? labels[index + 1].start : text.count
+            addWords(found.number, text[min(found.start, end)..<end])
+        }
+        for var item in blockLinks {
+            item.link.label = labels.last { $0.start <= item.position }?.number ?? label
+            item.link.textHash = TextHash.of(text[item.position..<max(item.position, min(item.textEnd, text.count))])
+            outline.links.append(item.link)
+        }
+        if let last = labels.last, !text[min(last.start, text.count)...].contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ":") }) {
+            (pendingLabel, pendingIsList) = (last.number, false)
+        } else if labels.isEmpty, text.count < 64 {
+            let whole = cached(&labelCache, text[...]) { patterns.labelNumber(of: $0) }
+            if whole > 0, blockLinks.isEmpty { (pendingLabel, pendingIsList) = (whole, false) }
+        }
+    }
+
+    /// Labels are what stands just before a colon.
+    private func findLabels(_ labels: inout [(number: UInt8, start: Int)]) {
+        var from = 0
+        while from < text.count, let colon = text[from...].firstIndex(of: UInt8(ascii: ":")) {
+            from = colon + 1
+            var start = colon
+            while start > 0, colon - start < 48, !isSeparator(text[start - 1]) { start -= 1 }
+            guard start < colon else { continue }
+            let number = cached(&labelCache, text[start..<colon]) { patterns.labelNumber(endOf: $0) }
+            if number > 0 { labels.append((number, colon + 1)) }
+        }
+    }
+
+    private func isSeparator(_ byte: UInt8) -> Bool {
+        byte == 0x0A || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ":")
+            || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "*")
+    }
+
+    private func addWords(_ label: UInt8, _ bytes: ArraySlice<UInt8>) {
+        let value = String(decoding: bytes.prefix(200), as: UTF8.self)
+        outline.words.append(.init(label: label, value: value))
+    }
+
+    private func noteShortcodes() {
+        // `[h5p id="3"]` is an exercise, `[video ...]` a film; other shortcodes are layout.
+        let string = String(decoding: text.prefix(512), as: UTF8.self)
+        if string.contains("[h5p") { outline.hasInteractive = true }
+        if string.contains("[video") || string.contains("[embed") { outline.hasVideo = true }
+        outline.isEmpty = false
+    }
+
+    private func cached(
+        _ cache: inout [UInt64: UInt8], _ bytes: ArraySlice<UInt8>, _ compute: (String) -> UInt8
+    ) -> UInt8 {
+        let hash = TextHash.fnv(bytes)
+        if let known = cache[hash] { return known }
+        let number = compute(FoldedText.fold(PlainText.decodeEntities(String(decoding: bytes, as: UTF8.self))))
+        if cache.count > 100_000 { cache.removeAll() }
+        cache[hash] = number
+        return number
+    }
+}
+
+/// Hashes of text.
+enum TextHash {
+    /// FNV-1a of bytes.
+    static func fnv(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+
+    /// Hash of a link's text, or of a title, as it stands in the file but for spaces at its ends.
+    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.endIndex
+        let end = (bytes.lastIndex { $0 > 0x20 }).map { $0 + 1 } ?? start
+        return fnv(bytes[start..<max(start, end)])
+    }
+}
+
+/// Names of elements, packed in lower case: comparing one is comparing a number.
+private enum Tag {
+    static let a = pack("a"), br = pack("br"), p = pack("p"), div = pack("div"), li = pack("li"), ul = pack("ul")
+    static let ol = pack("ol"), h1 = pack("h1"), h2 = pack("h2"), h3 = pack("h3"), h4 = pack("h4"), h5 = pack("h5")
+    static let h6 = pack("h6"), td = pack("td"), th = pack("th"), tr = pack("tr"), table = pack("table")
+    static let dt = pack("dt"), dd = pack("dd"), dl = pack("dl"), section = pack("section"), article = pack("article")
+    static let blockquote = pack("blockquote"), figure = pack("figure"), figcaption = pack("figcaption")
+    static let pre = pack("pre"), hr = pack("hr"), header = pack("header"), footer = pack("footer")
+    static let aside = pack("aside"), details = pack("details"), summary = pack("summary"), script = pack("script")
+    static let style = pack("style"), video = pack("video"), iframe = pack("iframe"), embed = pack("embed")
+    static let object = pack("object"), audio = pack("audio"), img = pack("img"), svg = pack("svg")
+
+    /// The last 8 letters, which is enough to tell them apart.
+    private static func pack(_ name: StaticString) -> UInt64 {
+        name.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }
+    }
+}

@@ -1,0 +1,111 @@
+/// Durations as editors write them.
+enum DurationText {
+    /// What a text says of a duration.
+    enum Reading: Equatable {
+        /// So many seconds.
+        case seconds(Int)
+        /// Nothing, or zero.
+        case missing
+        /// Something that is no duration.
+        case unreadable
+    }
+
+    /// Reads `8`, `8 min`, `1 h 30`, `0h08`, `1:30:00`, `00:08`, `90 s`, `1 heure et quart`... A bare number is in the
+    /// unit given, in seconds: 60 for minutes.
+    static func read(_ text: some StringProtocol, bareUnit: Int = 60) -> Reading {
+        let folded = FoldedText.fold(text)
+        guard !folded.isEmpty else { return .missing }
+        let seconds = clock(folded) ?? units(folded, bareUnit: bareUnit)
+        guard let seconds else { return .unreadable }
+        return seconds > 0 ? .seconds(seconds) : .missing
+    }
+
+    /// `1:30:00` (hours) or `08:30` (minutes and seconds).
+    private static func clock(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2 || parts.count == 3 else { return nil }
+        let numbers = parts.compactMap { Int($0.trimmingSpaces) }
+        guard numbers.count == parts.count, numbers.allSatisfy({ $0 >= 0 && $0 < 10_000 }) else { return nil }
+        return numbers.reduce(0) { $0 * 60 + $1 }
+    }
+
+    /// Numbers each followed by a unit; the last may have none.
+    private static func units(_ text: String, bareUnit: Int) -> Int? {
+        var total = 0.0
+        var found = false
+        var lastUnit = 0
+        var rest = text[...].drop { !$0.isNumber }
+        // "environ 8 min", "à peu près 10" are durations; "module 3 : lire" is none.
+        let lead = text[..<rest.startIndex].trimmingSpaces
+        guard lead.isEmpty || Self.leadingWords.contains(String(lead)) else { return nil }
+        while let first = rest.first, first.isNumber {
+            let digits = rest.prefix { $0.isNumber || $0 == "," || $0 == "." }
+            rest = rest[digits.endIndex...]
+            let cleaned = String(digits.map { $0 == "," ? "." : $0 })
+            guard digits.count <= 6, let number = Double(cleaned.hasSuffix(".") ? String(cleaned.dropLast()) : cleaned)
+            else { return nil }
+            let afterNumber = rest.drop { $0 == " " }
+            let word = afterNumber.prefix { $0.isLetter || $0 == "'" || $0 == "\"" }
+            if let unit = unitSeconds(word) {
+                total += number * Double(unit)
+                lastUnit = unit
+                rest = afterNumber[word.endIndex...].drop { $0 == " " || $0 == "." }
+            } else if lastUnit == 3600 {
+                // "1 h 30": the minutes need no word.
+                total += number * 60
+                lastUnit = 60
+                rest = afterNumber
+            } else if !found, isRange(afterNumber) {
+                // "8-10 min": the longer one, so that nobody runs out of time.
+                rest = afterNumber.drop { !$0.isNumber }
+                continue
+            } else if !found {
+                total += number * Double(bareUnit)
+                rest = afterNumber
+                found = true
+                break
+            } else {
+                break
+            }
+            found = true
+            if rest.hasPrefix("et "), rest.dropFirst(3).first?.isNumber == true { rest = rest.dropFirst(3) }
+        }
+        guard found, total < 1_000_000 else { return nil }
+        // What follows must not change the meaning: "8 documents" is no duration.
+        if lastUnit == 0, let next = rest.first, next.isLetter { return nil }
+        return Int(total.rounded())
+    }
+
+    private static let leadingWords: Set<String> = [
+        "environ", "env.", "env", "~", "≈", "a peu pres", "moins de", "about", "around", "ca.", "approx.", "approx",
+        "de", "compter", "comptez", "compter environ", "comptez environ", "prevoir", "prevoyez",
+    ]
+
+    private static func isRange(_ text: Substring) -> Bool {
+        for lead in ["-", "a ", "ou ", "to ", "or "] where text.hasPrefix(lead) {
+            return text.dropFirst(lead.count).drop { $0 == " " }.first?.isNumber == true
+        }
+        return false
+    }
+
+    private static func unitSeconds(_ word: Substring) -> Int? {
+        switch word {
+        case "s", "sec", "secs", "seconde", "secondes", "second", "seconds", "\"": 1
+        case "m", "mn", "min", "mins", "minute", "minutes", "'": 60
+        case "h", "hr", "hrs", "heure", "heures", "hour", "hours": 3600
+        case "j", "jour", "jours", "day", "days": 7 * 3600
+        default: nil
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Without spaces at either end.
+    var trimmingSpaces: SubSequence {
+        let start = drop { $0 == " " || $0 == "\u{A0}" || $0.isWhitespace }
+        guard let last = start.lastIndex(where: { !($0 == " " || $0 == "\u{A0}" || $0.isWhitespace) }) else {
+            return self[endIndex..<endIndex]
+        }
+        return start[...last]
+    }
+}

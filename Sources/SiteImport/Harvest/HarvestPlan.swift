@@ -1,0 +1,23 @@
+/// What the candidate mapping rules will ask of posts and terms: only that is kept while reading.
+struct HarvestPlan {
+    private(set) var postMeta: Set<String> = []
+    private(set) var termMeta: Set<String> = []
+    private(set) var patterns = ContentPatterns()
+
+    init(_ candidates: [MappingRules]) {
+        for source in candidates.flatMap(\.allSources) {
+            switch source {
+            case .postMeta(let key): postMeta.insert(key)
+            case .termMeta(let key): termMeta.insert(key)
+            case .parentMeta(let key):
+                postMeta.insert(key)
+                termMeta.insert(key)
+            case .links(let headings, let labels, _):
+                for heading in headings { _ = patterns.heading(heading) }
+                for label in labels { _ = patterns.label(label) }
+            case .words(let labels): for label in labels { _ = patterns.label(label) }
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/// Finds the post that a link points to, as WordPress would.
+final class LinkResolver {
+    /// Where a link leads.
+    enum Destination: Equatable {
+        /// A post of the export, by its index.
+        case post(Int)
+        /// A page of the site that is no post: an archive, a file, the login page.
+        case otherPage
+        /// A page of the site that does not exist.
+        case broken
+        /// A copy of the site.
+        case preproduction
+        /// Not of the site.
+        case elsewhere
+    }
+
+    private let harvest: SiteHarvest
+    private let index: SiteIndex
+    private let address: SiteAddress
+    private var byPath: [String: [Int]] = [:]
+    private var bySlug: [String: [Int]] = [:]
+    private var folders: Set<String> = []
+    private var cache: [UInt32: Destination] = [:]
+
+    init(harvest: SiteHarvest, index: SiteIndex) {
+        self.harvest = harvest
+        self.index = index
+        address = SiteAddress(channels: harvest.channels)
+        for (position, post) in harvest.posts.enumerated() where post.type != "nav_menu_item" {
+            if let path = address.path(of: post.link), !path.isEmpty {
+                byPath[path, default: []].append(position)
+                var folder = path[...]
+                while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+                    folder = folder[..<slash]
+                    if !folders.insert(String(folder)).inserted { break }
+                }
+            }
+            if !post.slug.isEmpty, post.type != "attachment" { bySlug[post.slug.lowercased(), default: []].append(position) }
+        }
+    }
+
+    /// Where a link of a post leads.
+    func destination(of link: ContentOutline.Link) -> Destination {
+        if let known = cache[link.href] {
+            // Two posts may have one address: then the text of the link tells.
+            if case .post(let first) = known { return .post(disambiguated(first, link)) }
+            return known
+        }
+        let found = resolve(harvest.hrefs[link.href])
+        cache[link.href] = found
+        if case .post(let first) = found { return .post(disambiguated(first, link)) }
+        return found
+    }
+
+    private func disambiguated(_ first: Int, _ link: ContentOutline.Link) -> Int {
+        guard let path = address.path(of: harvest.posts[first].link), let same = byPath[path], same.count > 1 else {
+            return first
+        }
+        return same.first { harvest.posts[$0].titleHash == link.textHash } ?? first
+    }
+
+    private func resolve(_ href: String) -> Destination {
+        switch address.target(of: href) {
+        case .elsewhere: return .elsewhere
+        case .preproduction: return .preproduction
+        case .post(let id): return index.post(id: id).map { .post($0) } ?? .broken
+        case .path(let path): return resolve(path: path)
+        }
+    }
+
+    private func resolve(path: String) -> Destination {
+        if let posts = byPath[path] {
+            return .post(posts.first { harvest.posts[$0].isPublished } ?? posts[0])
+        }
+        let parts = path.split(separator: "/")
+        guard let last = parts.last else { return .otherPage }
+        if parts.contains("wp-content") || last.hasPrefix("wp-") || parts.first == "wp-admin" || parts.first == "wp-json" {
+            return .otherPage
+        }
+        if last == "feed" || parts.contains("page") || parts.first == "author" || last.contains(".") { return .otherPage }
+        if parts.allSatisfy({ Int($0) != nil }) || folders.contains(path) || index.hasTerm(slug: String(last)) {
+            return .otherPage
+        }
+        // WordPress leads an old address to the post whose slug ends it.
+        if let posts = bySlug[String(last)], posts.count == 1 { return .post(posts[0]) }
+        return .broken
+    }
+}
