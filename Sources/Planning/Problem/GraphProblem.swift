@@ -1,0 +1,129 @@
+import ContentGraph
+
+/// The planning problem of a request, restricted to the part of the graph that its goals touch.
+struct GraphProblem {
+    var problem: PlanningProblem
+    /// The tutorial that each item is.
+    var tutorials: [NodeID] = []
+    /// For each goal, the need and axis it stands for.
+    var goalOrigins: [(need: NodeID, axis: NodeID)] = []
+    /// For each goal, its items in the order of the axis.
+    var goalItems: [[Int]] = []
+    /// Tutorials of the axes that cannot be followed, with the reason, by goal.
+    var blocked: [(goal: Int, item: Curriculum.Unreached)] = []
+    var seconds: [(seconds: Int, isEstimated: Bool)] = []
+
+    private let graph: ContentGraph
+    private let estimate: DurationEstimate
+    private var skillNumbers: [NodeID: Int] = [:]
+    private var itemNumbers: [NodeID: Int] = [:]
+
+    init(_ request: PlanningRequest, _ graph: ContentGraph, _ estimate: DurationEstimate) {
+        self.graph = graph
+        self.estimate = estimate
+        problem = PlanningProblem(skillCount: 0, items: [], goals: [], budget: request.budgetSeconds)
+        let needs = request.needs.isEmpty ? graph.targets(from: request.profile, .hasNeed) : request.needs
+        var axes: [(need: NodeID, axis: NodeID)] = []
+        var seen: Set<NodeID> = []
+        for need in needs {
+            for axis in graph.targets(from: need, .hasAxis) where seen.insert(axis).inserted { axes.append((need, axis)) }
+        }
+        let wanted = axes.map { graph.targets(from: $0.axis, .hasTutorial) }
+        collectItems(from: wanted.joined())
+        for skill in request.heldSkills { if let number = skillNumbers[skill] { problem.held.insert(number) } }
+        problem.skillCount = skillNumbers.count
+        let reachable = ReachableSkills(problem)
+        for (origin, tutorials) in zip(axes, wanted) { addGoal(origin, tutorials, reachable, request) }
+    }
+
+    static func isOffered(_ tutorial: NodeID, _ graph: ContentGraph) -> Bool {
+        graph.status(tutorial) == .published && !graph.isPasswordProtected(tutorial)
+    }
+
+    /// Adds the tutorials of the goals and all that may be needed before them, in site order.
+    private mutating func collectItems(from goals: some Sequence<NodeID>) {
+        var found: Set<NodeID> = []
+        var queue = Array(goals)
+        while let tutorial = queue.popLast() {
+            guard Self.isOffered(tutorial, graph), found.insert(tutorial).inserted else { continue }
+            for skill in graph.requirementGroups(of: tutorial).joined() {
+                queue.append(contentsOf: graph.providers(of: skill))
+            }
+            // Alternatives to a tutorial of an axis teach the same skill.
+            for skill in graph.targets(from: tutorial, .teaches) { queue.append(contentsOf: graph.providers(of: skill)) }
+        }
+        for tutorial in found.sorted() {
+            itemNumbers[tutorial] = tutorials.count
+            tutorials.append(tutorial)
+            seconds.append(estimate.seconds(of: tutorial, in: graph))
+        }
+        for (position, tutorial) in tutorials.enumerated() {
+            problem.items.append(
+                .init(
+                    cost: seconds[position].seconds,
+                    teaches: graph.targets(from: tutorial, .teaches).map { number(of: $0) },
+                    requires: graph.requirementGroups(of: tutorial).map { $0.map { number(of: $0) } },
+                    axis: graph.origins(to: tutorial, .hasTutorial).first?.index))
+        }
+    }
+
+    private mutating func number(of skill: NodeID) -> Int {
+        if let known = skillNumbers[skill] { return known }
+        let number = skillNumbers.count
+        skillNumbers[skill] = number
+        return number
+    }
+
+    private mutating func addGoal(
+        _ origin: (need: NodeID, axis: NodeID), _ tutorials: [NodeID], _ reachable: ReachableSkills,
+        _ request: PlanningRequest
+    ) {
+        var skills: [Int] = []
+        var items: [Int] = []
+        let goal = problem.goals.count
+        for tutorial in tutorials {
+            let taught = graph.targets(from: tutorial, .teaches)
+            if taught.allSatisfy({ request.heldSkills.contains($0) }) { continue }
+            guard let item = itemNumbers[tutorial] else {
+                // An alternative may teach what an unpublished tutorial would.
+                let numbers = taught.compactMap { skillNumbers[$0] }
+                if numbers.count == taught.count, numbers.allSatisfy(reachable.contains) { continue }
+                blocked.append(
+                    (
+                        goal,
+                        .init(
+                            tutorial: tutorial,
+                            reason: graph.isPasswordProtected(tutorial)
+                                ? .behindPassword : .notPublished(graph.status(tutorial)))
+                    ))
+                continue
+            }
+            if let obstacle = obstacle(to: item, reachable) {
+                blocked.append((goal, .init(tutorial: tutorial, reason: .requires(obstacle))))
+                continue
+            }
+            items.append(item)
+            for skill in problem.items[item].teaches where !skills.contains(skill) { skills.append(skill) }
+        }
+        problem.goals.append(.init(skills: skills, atLeast: skills.count, weight: max(1, skills.count)))
+        goalOrigins.append(origin)
+        goalItems.append(items)
+    }
+
+    /// The tutorial without which an item cannot be followed, and which cannot be followed itself.
+    private func obstacle(to item: Int, _ reachable: ReachableSkills) -> NodeID? {
+        guard !problem.items[item].requires.allSatisfy({ $0.contains(where: reachable.contains) }) else { return nil }
+        var seen: Set<NodeID> = []
+        var current = tutorials[item]
+        while seen.insert(current).inserted {
+            let groups = graph.requirementGroups(of: current)
+            let unmet = groups.first { group in
+                !group.contains { skillNumbers[$0].map(reachable.contains) ?? false }
+            }
+            guard let skill = unmet?.first, let provider = graph.providers(of: skill).first else { break }
+            if itemNumbers[provider] == nil { return provider }
+            current = provider
+        }
+        return current
+    }
+}

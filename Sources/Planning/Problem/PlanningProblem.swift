@@ -1,0 +1,64 @@
+/// What is to be planned, without any content: items that cost time, teach skills and require skills, and goals.
+///
+/// Skills and items are dense numbers. *Shortest*: a valid order of items of least total cost that reaches all goals.
+/// *Budgeted*: a valid order within `budget` that reaches the greatest total weight of goals, then at least cost. An
+/// order is valid when at each item every group of its requirements has a skill that is held at the start or taught by
+/// an earlier item.
+public struct PlanningProblem: Sendable, Equatable {
+    /// Something to follow.
+    public struct Item: Sendable, Equatable {
+        /// Cost, in the unit of the problem: seconds for a content graph.
+        public var cost: Int
+        /// Skills that it teaches.
+        public var teaches: [Int]
+        /// Conjunction of groups; a group is met when one of its skills is held.
+        public var requires: [[Int]]
+        /// Usage axis, for the order; nil where it belongs to none.
+        public var axis: Int?
+
+        /// Makes an item.
+        public init(cost: Int, teaches: [Int], requires: [[Int]], axis: Int? = nil) {
+            self.cost = cost
+            self.teaches = teaches
+            self.requires = requires
+            self.axis = axis
+        }
+    }
+
+    /// Something to reach: `atLeast` of `skills` held.
+    public struct Goal: Sendable, Equatable {
+        /// Skills that count.
+        public var skills: [Int]
+        /// How many of them are enough.
+        public var atLeast: Int
+        /// What it is worth where not all can be reached.
+        public var weight: Int
+
+        /// Makes a goal.
+        public init(skills: [Int], atLeast: Int, weight: Int = 1) {
+            self.skills = skills
+            self.atLeast = atLeast
+            self.weight = weight
+        }
+    }
+
+    /// Number of skills; they are `0..<skillCount`.
+    public var skillCount: Int
+    /// In site order.
+    public var items: [Item]
+    /// In site order.
+    public var goals: [Goal]
+    /// Skills held at the start.
+    public var held: Set<Int>
+    /// Most that may be spent; nil for *shortest*.
+    public var budget: Int?
+
+    /// Makes a problem.
+    public init(skillCount: Int, items: [Item], goals: [Goal], held: Set<Int> = [], budget: Int? = nil) {
+        self.skillCount = skillCount
+        self.items = items
+        self.goals = goals
+        self.held = held
+        self.budget = budget
+    }
+}

@@ -1,0 +1,70 @@
+/// Puts chosen items in an order that a learner can follow: one usage axis at a time, in site order, and before each
+/// item what it requires.
+struct StepOrder {
+    /// An item at its place.
+    struct Place: Equatable {
+        var item: Int
+        /// The goal under which it comes.
+        var goal: Int
+        /// The item for which it is there; nil where the goal itself asks for it.
+        var before: Int?
+    }
+
+    private let problem: PlanningProblem
+    private let chosen: Set<Int>
+    private var holds: Set<Int>
+    private var done: Set<Int> = []
+    private var order: [Place] = []
+
+    /// The chosen items in order.
+    /// - Parameter goalItems: for each goal, its items in the order of its axis.
+    static func order(_ chosen: [Int], goalItems: [[Int]], reached: [Int], _ problem: PlanningProblem) -> [Place] {
+        var order = StepOrder(problem: problem, chosen: Set(chosen), holds: problem.held)
+        for goal in reached {
+            for item in goalItems[goal] where order.chosen.contains(item) { order.place(item, goal: goal, before: nil) }
+        }
+        // What an axis does not list itself, such as the alternative that was chosen in place of its tutorial.
+        for item in chosen where !order.done.contains(item) {
+            let goal = reached.first { problem.goals[$0].skills.contains(where: problem.items[item].teaches.contains) }
+            order.place(item, goal: goal ?? reached.first ?? 0, before: nil)
+        }
+        return order.order
+    }
+
+    private init(problem: PlanningProblem, chosen: Set<Int>, holds: Set<Int>) {
+        self.problem = problem
+        self.chosen = chosen
+        self.holds = holds
+    }
+
+    /// Places an item after what it requires, depth first and without recursion.
+    private mutating func place(_ item: Int, goal: Int, before: Int?) {
+        var stack: [(item: Int, before: Int?)] = [(item, before)]
+        var waiting: Set<Int> = [item]
+        while let top = stack.last {
+            if done.contains(top.item) {
+                stack.removeLast()
+                continue
+            }
+            let unmet = problem.items[top.item].requires.first { !$0.contains(where: holds.contains) }
+            guard let unmet else {
+                stack.removeLast()
+                done.insert(top.item)
+                holds.formUnion(problem.items[top.item].teaches)
+                order.append(Place(item: top.item, goal: goal, before: top.before))
+                continue
+            }
+            let provider = chosen.sorted().first { candidate in
+                !done.contains(candidate) && !waiting.contains(candidate)
+                    && problem.items[candidate].teaches.contains(where: unmet.contains)
+            }
+            guard let provider else {
+                // Only another choice made on the way can unblock it: leave it for later.
+                stack.removeLast()
+                continue
+            }
+            waiting.insert(provider)
+            stack.append((provider, top.item))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+public import ContentGraph
+
+/// Checks a curriculum against the graph, sharing no code with the planner.
+public struct CurriculumVerifier {
+    /// What is wrong with a curriculum.
+    public enum Fault: Error, Sendable, Equatable {
+        /// A step is no tutorial that is offered.
+        case notOffered(step: Int)
+        /// A tutorial comes twice.
+        case repeated(step: Int)
+        /// A learner lacks a prerequisite of a step; the group's number among its requirements.
+        case prerequisiteMissing(step: Int, group: Int)
+        /// A step teaches nothing that the learner lacks.
+        case alreadyHeld(step: Int)
+        /// A step's time is not the site's.
+        case wrongTime(step: Int)
+        /// The steps take longer than allowed.
+        case overBudget(seconds: Int)
+        /// The sessions are not the steps in order.
+        case sessionsDoNotCover
+        /// A session of several steps is too long.
+        case sessionTooLong(session: Int)
+        /// The lower bound is above the time that the curriculum takes.
+        case impossibleBound
+        /// A tutorial of the goals is neither planned, held, nor explained.
+        case goalForgotten(NodeID)
+    }
+
+    private let graph: ContentGraph
+
+    /// Makes a verifier over a graph.
+    public init(_ graph: ContentGraph) { self.graph = graph }
+
+    /// Everything that is wrong; empty for a good curriculum. Complexity: linear in the steps and their edges.
+    public func faults(in curriculum: Curriculum) -> [Fault] {
+        var faults: [Fault] = []
+        var held = curriculum.request.heldSkills
+        var seen: Set<NodeID> = []
+        var total = 0
+        for (number, step) in curriculum.steps.enumerated() {
+            guard graph.kind(step.tutorial) == .tutorial, graph.status(step.tutorial) == .published,
+                !graph.isPasswordProtected(step.tutorial)
+            else {
+                faults.append(.notOffered(step: number))
+                continue
+            }
+            if !seen.insert(step.tutorial).inserted { faults.append(.repeated(step: number)) }
+            var groups: [Int: Bool] = [:]
+            for edge in graph.edges(from: step.tutorial, .requires) where edge.state == .used {
+                groups[edge.group] = (groups[edge.group] ?? false) || held.contains(edge.node)
+            }
+            for group in groups.filter({ !$0.value }).keys.sorted() {
+                faults.append(.prerequisiteMissing(step: number, group: group))
+            }
+            let taught = graph.edges(from: step.tutorial, .teaches).map(\.node)
+            if taught.allSatisfy(held.contains) { faults.append(.alreadyHeld(step: number)) }
+            if let stated = graph.seconds(step.tutorial), stated != step.seconds { faults.append(.wrongTime(step: number)) }
+            held.formUnion(taught)
+            total += step.seconds
+        }
+        if let budget = curriculum.request.budgetSeconds, total > budget { faults.append(.overBudget(seconds: total)) }
+        if curriculum.lowerBoundSeconds > total { faults.append(.impossibleBound) }
+        return faults + sessionFaults(curriculum) + goalFaults(curriculum, held)
+    }
+
+    private func sessionFaults(_ curriculum: Curriculum) -> [Fault] {
+        var faults: [Fault] = []
+        if curriculum.sessions.flatMap(Array.init) != Array(curriculum.steps.indices) { return [.sessionsDoNotCover] }
+        guard let length = curriculum.request.sessionSeconds else { return [] }
+        for (number, session) in curriculum.sessions.enumerated() where session.count > 1 {
+            var time = 0
+            for step in session { time += curriculum.steps[step].seconds }
+            if time > length { faults.append(.sessionTooLong(session: number)) }
+        }
+        return faults
+    }
+
+    private func goalFaults(_ curriculum: Curriculum, _ held: Set<NodeID>) -> [Fault] {
+        let asked = curriculum.request.needs.isEmpty
+            ? graph.edges(from: curriculum.request.profile, .hasNeed).map(\.node) : curriculum.request.needs
+        var faults: [Fault] = []
+        for need in asked {
+            for axis in graph.edges(from: need, .hasAxis) {
+                for edge in graph.edges(from: axis.node, .hasTutorial) {
+                    let isHeld = graph.edges(from: edge.node, .teaches).allSatisfy { held.contains($0.node) }
+                    let isExplained = curriculum.unreached.contains { $0.tutorial == edge.node }
+                    if !isHeld, !isExplained { faults.append(.goalForgotten(edge.node)) }
+                }
+            }
+        }
+        return faults
+    }
+}

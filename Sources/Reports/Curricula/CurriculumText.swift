@@ -1,0 +1,56 @@
+public import ContentGraph
+public import Planning
+
+/// A curriculum as lines for a terminal.
+public struct CurriculumText: Sendable {
+    private let graph: ContentGraph
+    private let catalogue: Catalogue
+    private let words: CurriculumWords
+
+    /// Makes a writer for curricula over a graph.
+    public init(_ graph: ContentGraph, _ catalogue: Catalogue) {
+        self.graph = graph
+        self.catalogue = catalogue
+        words = CurriculumWords(graph, catalogue)
+    }
+
+    /// The curriculum as a table of its steps, session by session.
+    public func lines(_ curriculum: Curriculum, width: Int) -> [String] {
+        var lines = [summary(curriculum)]
+        if curriculum.steps.isEmpty { lines.append(catalogue.text("page.empty")) }
+        let isSplit = curriculum.request.sessionSeconds != nil
+        for (number, session) in curriculum.sessions.enumerated() {
+            lines.append("")
+            if isSplit {
+                let time = session.reduce(0) { $0 + curriculum.steps[$1].seconds }
+                lines.append(
+                    catalogue.text("label.session", ["n": "\(number + 1)"]) + " — " + catalogue.duration(time))
+            }
+            lines += table(curriculum, session).lines(width: width)
+        }
+        if !curriculum.unreached.isEmpty {
+            lines += ["", catalogue.text("label.unreached")]
+            lines += curriculum.unreached.map { "  • " + words.obstacle($0) }
+        }
+        return lines
+    }
+
+    /// Steps, time and proof in one line.
+    public func summary(_ curriculum: Curriculum) -> String {
+        catalogue.count("count.step", curriculum.steps.count) + ", " + catalogue.duration(curriculum.totalSeconds) + ". "
+            + (curriculum.steps.isEmpty ? "" : words.proof(curriculum))
+    }
+
+    private func table(_ curriculum: Curriculum, _ session: Range<Int>) -> TextTable {
+        var table = TextTable(
+            ["", catalogue.text("label.tutorial"), catalogue.text("label.minutes"), catalogue.text("label.axis"), catalogue.text("label.reason")],
+            [.right, .left, .right])
+        for number in session {
+            let step = curriculum.steps[number]
+            table.add([
+                "\(number + 1)", graph.title(step.tutorial), words.time(step), graph.title(step.axis), words.reason(step),
+            ])
+        }
+        return table
+    }
+}

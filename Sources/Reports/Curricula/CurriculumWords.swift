@@ -1,0 +1,58 @@
+public import ContentGraph
+public import Planning
+
+/// The parts of a curriculum in words.
+public struct CurriculumWords: Sendable {
+    private let graph: ContentGraph
+    private let catalogue: Catalogue
+
+    /// Makes a writer for curricula over a graph.
+    public init(_ graph: ContentGraph, _ catalogue: Catalogue) {
+        self.graph = graph
+        self.catalogue = catalogue
+    }
+
+    /// Why a step is there.
+    public func reason(_ step: Curriculum.Step) -> String {
+        switch step.reason {
+        case .goal: catalogue.text("reason.goal", ["need": graph.title(step.need)])
+        case .prerequisite(let other): catalogue.text("reason.prerequisite", ["other": graph.title(other)])
+        }
+    }
+
+    /// Why a tutorial is out of reach.
+    public func obstacle(_ unreached: Curriculum.Unreached) -> String {
+        let title = graph.title(unreached.tutorial)
+        switch unreached.reason {
+        case .notPublished(let status):
+            return catalogue.text(
+                "obstacle.not_published", ["title": title, "status": catalogue.text("status.\(status.wordPress)")])
+        case .behindPassword: return catalogue.text("obstacle.password", ["title": title])
+        case .requires(let other):
+            return catalogue.text("obstacle.requires", ["title": title, "other": graph.title(other)])
+        case .overBudget: return catalogue.text("obstacle.budget", ["title": title])
+        }
+    }
+
+    /// Time of a step, with a mark where it is an estimate.
+    public func time(_ step: Curriculum.Step) -> String {
+        (step.isEstimated ? "≈\u{A0}" : "") + catalogue.duration(step.seconds)
+    }
+
+    /// A medium in the reader's language; the site's own word where the catalogue has none.
+    public func medium(_ node: NodeID) -> String { word("medium", graph.medium(node)) }
+
+    /// A level in the reader's language; the site's own word where the catalogue has none.
+    public func level(_ node: NodeID) -> String { word("level", graph.level(node)) }
+
+    /// What is proven of the length.
+    public func proof(_ curriculum: Curriculum) -> String {
+        curriculum.isProvenShortest
+            ? catalogue.text("proof.shortest")
+            : catalogue.text("proof.bound", ["bound": catalogue.duration(curriculum.lowerBoundSeconds)])
+    }
+
+    private func word(_ family: String, _ value: String) -> String {
+        catalogue.has("\(family).\(value)") ? catalogue.text("\(family).\(value)") : value
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import ContentGraph
+import Reports
+import SiteImport
+import WXR
+
+/// `parcours import`: exports → graph, with the report.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "import", abstract: Help.text("help.import"))
+
+    @Argument(help: Help.argument("help.exports", "EXPORT"))
+    var exports: [String]
+
+    @Option(name: .shortAndLong, help: Help.argument("help.import.output", "FILE"))
+    var output: String?
+
+    @Option(help: Help.argument("help.import.json", "FILE"))
+    var json: String?
+
+    @Flag(name: .long, help: Help.argument("help.import.all"))
+    var allFindings = false
+
+    @OptionGroup var mapping: MappingOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try CommandFailure.run {
+            let outcome = try GraphInput.imported(exports, mapping)
+            report(outcome)
+            if let output {
+                let bytes = try outcome.graph.snapshot()
+                try OutputFile.write(bytes, to: output)
+                say("cli.written", ["path": output, "size": OutputFile.size(bytes.count)])
+            }
+            if let json {
+                let bytes = try outcome.graph.json()
+                try OutputFile.write(bytes, to: json)
+                say("cli.written", ["path": json, "size": OutputFile.size(bytes.count)])
+            }
+        }
+    }
+
+    private func say(_ key: String, _ values: [String: String]) { print(common.catalogue.text(key, values)) }
+
+    private func report(_ outcome: SiteImporter.Outcome) {
+        let catalogue = common.catalogue
+        let graph = outcome.graph
+        func heading(_ key: String) -> String { Console.styled(catalogue.text(key), .bold) }
+        print("\(heading("cli.site")) : \(graph.metadata.siteTitle) — \(graph.metadata.siteURL)")
+        for file in outcome.files {
+            let recovered = file.wasRecovered ? " — " + Console.styled(catalogue.text("cli.recovered"), .yellow) : ""
+            print(
+                "\(heading("cli.files")) : \(file.path), \(OutputFile.size(file.bytes)), "
+                    + catalogue.count("count.record", file.items + file.terms + file.authors)
+                    + (file.comments > 0 ? ", " + catalogue.count("count.comment", file.comments) : "") + recovered)
+        }
+        print("\(heading("cli.mapping")) : \(graph.metadata.mapping), \(catalogue.text("cli.mapping.because"))")
+        for reason in graph.metadata.mappingReasons { print("    \(reason)") }
+        let published = graph.nodes(.tutorial).count { graph.status($0) == .published }
+        var parts = [NodeKind.profile, .need, .axis].map { catalogue.count("count.\($0)", graph.nodes($0).count) }
+        parts.append(
+            catalogue.count("count.tutorial", graph.nodes(.tutorial).count) + " ("
+                + catalogue.count("count.published", published) + ")")
+        let prerequisites = graph.nodes(.tutorial).reduce(0) { $0 + graph.edges(from: $1, .requires).count }
+        parts.append(catalogue.count("count.prerequisite", prerequisites))
+        parts += [NodeKind.faq, .session].map { catalogue.count("count.\($0)", graph.nodes($0).count) }
+        print("\(heading("cli.graph")) : \(parts.joined(separator: ", "))")
+        let printer = FindingsPrinter(catalogue: catalogue)
+        print("\(heading("label.findings")) : \(printer.summary(graph.findings))")
+        printer.show(graph.findings.filter { $0.severity < .info || allFindings }, limit: allFindings ? .max : 10)
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The program `parcours`.
+@main
+struct ParcoursCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parcours",
+        abstract: Help.text("help.parcours"),
+        discussion: Help.text("help.parcours.discussion"),
+        version: "0.1.0",
+        subcommands: [
+            InspectCommand.self, ImportCommand.self, ValidateCommand.self, DefaultsCommand.self, PlanCommand.self,
+        ])
+}

@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+import ContentGraph
+import Foundation
+
+/// The terminal, or what stands in its place.
+enum Console {
+    /// Whether standard output is a terminal that wants colours (see no-color.org).
+    static let hasColour =
+        isatty(1) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+        && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+    /// Columns of the terminal; 110 where output is no terminal.
+    static let width: Int = {
+        var size = winsize()
+        if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
+        return 110
+    }()
+
+    enum Style: String {
+        case bold = "1"
+        case red = "31"
+        case yellow = "33"
+        case blue = "34"
+        case dim = "2"
+    }
+
+    /// Text in a style, where the terminal shows it.
+    static func styled(_ text: String, _ style: Style) -> String {
+        hasColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    /// The style of a severity.
+    static func style(_ severity: Finding.Severity) -> Style {
+        switch severity {
+        case .error: .red
+        case .warning: .yellow
+        case .info: .blue
+        }
+    }
+}
+
+/// A bar on standard error while files are read, where that is a terminal.
+final class ProgressBar {
+    private let total: Int
+    private let isShown = isatty(2) == 1
+    private var done = 0
+    private var shown = -1
+
+    init(reading paths: [String]) {
+        total = paths.reduce(0) { sum, path in
+            let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            return sum + (size ?? 0)
+        }
+    }
+
+    /// Moves on by so many bytes.
+    func advance(_ bytes: Int) {
+        done += bytes
+        guard isShown, total > 4 << 20 else { return }
+        let percent = min(100, done * 100 / total)
+        guard percent != shown else { return }
+        shown = percent
+        let filled = percent * 30 / 100
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+        write("\r\(Help.text("cli.reading")) \(bar) \(percent) %")
+    }
+
+    /// Takes the bar away.
+    func finish() {
+        if shown >= 0 { write("\r\u{1B}[K") }
+    }
+
+    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}

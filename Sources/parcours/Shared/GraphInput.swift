@@ -1,0 +1,58 @@
+import ArgumentParser
+import ContentGraph
+import Foundation
+import SiteImport
+import WXR
+
+/// A graph from what the command line names: a snapshot, a graph in JSON, or exports.
+enum GraphInput {
+    /// Loads or imports the graph.
+    static func graph(_ paths: [String], _ options: MappingOptions) throws -> ContentGraph {
+        let isGraph = try paths.map(looksLikeGraph)
+        if isGraph.contains(true) {
+            guard paths.count == 1 else { throw CommandFailure(.usage, "error.mixed_inputs") }
+            return try load(paths[0])
+        }
+        return try imported(paths, options).graph
+    }
+
+    /// Imports exports, with a progress bar.
+    static func imported(_ paths: [String], _ options: MappingOptions) throws -> SiteImporter.Outcome {
+        let importer = try Ontology.importer(options)
+        let bar = ProgressBar(reading: paths)
+        defer { bar.finish() }
+        return try reading { try importer.run(paths) { bar.advance($0) } }
+    }
+
+    /// Runs something that reads exports, and words its failure.
+    static func reading<R>(_ body: () throws -> R) throws -> R {
+        do { return try body() } catch let error as WXRFileError {
+            throw CommandFailure(.noInput, "error.cannot_read", ["path": error.path, "reason": error.reason])
+        }
+    }
+
+    private static func looksLikeGraph(_ path: String) throws -> Bool {
+        guard path != "-" else { return false }
+        guard let file = FileHandle(forReadingAtPath: path) else {
+            throw CommandFailure(
+                .noInput, "error.cannot_read", ["path": path, "reason": String(cString: strerror(errno))])
+        }
+        defer { try? file.close() }
+        guard let head = try? file.read(upToCount: 64) else { return false }
+        return head.starts(with: Array("PARCOURS".utf8)) || head.first == UInt8(ascii: "{") || path.hasSuffix(".graph")
+    }
+
+    private static func load(_ path: String) throws -> ContentGraph {
+        do {
+            let data = try Data(contentsOf: URL(filePath: path))
+            if data.first == UInt8(ascii: "{") { return try ContentGraph(json: data) }
+            return try data.withUnsafeBytes { try ContentGraph(snapshot: $0) }
+        } catch let error as SnapshotError {
+            throw CommandFailure(.badData, "error.not_a_graph", ["path": path, "reason": error.description])
+        } catch let error as GraphJSONError {
+            throw CommandFailure(.badData, "error.not_a_graph", ["path": path, "reason": error.description])
+        } catch let error as CocoaError {
+            throw CommandFailure(.noInput, "error.cannot_read", ["path": path, "reason": error.localizedDescription])
+        }
+    }
+}
