@@ -5,7 +5,7 @@ public struct GraphBuilder {
     /// What the import could not use.
     public var findings: [Finding] = []
     private var columns = NodeColumns()
-    private var strings = StringTableBuilder()
+    private var strings = StringInterner()
     private var nodesByKey: [String: NodeID] = [:]
     private var edges: [(from: UInt32, edge: Edge)] = []
 

@@ -16,56 +16,50 @@ struct CycleBreaker {
         var cut: [(from: NodeID, to: NodeID)]
     }
 
-    private let providers: [NodeID: [NodeID]]
-    private let nodeCount: Int
+    private typealias Requirement = (from: Int, to: Int, skill: NodeID)
 
-    init(requirements: RequirementList, builder: GraphBuilder) {
-        let graph = builder.build()
-        var providers: [NodeID: [NodeID]] = [:]
-        for skill in graph.nodes(.skill) { providers[skill] = graph.providers(of: skill) }
-        self.providers = providers
-        nodeCount = graph.nodeCount
-    }
+    /// Tutorials that teach each skill.
+    let providers: [NodeID: [NodeID]]
+    let nodeCount: Int
 
-    /// Cuts what must be cut in `requirements` and calls `report` for each cycle found.
+    /// Cuts what must be cut in `requirements` and calls `report` for each cycle found. Complexity: linear in the
+    /// requirements; in those of a cycle, quadratic at worst.
     func cut(_ requirements: inout RequirementList, report: (Cycle) -> Void) {
-        for component in digraph(requirements).cyclicComponents() {
-            var cycle = self.cycle(of: component, requirements)
+        let all = requirements.entries.keys.sorted().flatMap { edges(of: $0, requirements) }
+        let digraph = Digraph(nodeCount: nodeCount, edges: all.map { ($0.from, $0.to) })
+        for component in digraph.cyclicComponents() {
+            let members = Set(component)
+            var left = component.flatMap { edges(of: NodeID($0), requirements) }.filter { members.contains($0.to) }
+            var cycle = cycle(of: component, left)
             var rest = component
             while let first = rest.first {
-                for (from, to, skill) in edges(among: Set(rest), requirements) where from == first {
-                    requirements.cut(from: NodeID(from), to: skill)
-                    cycle.cut.append((NodeID(from), NodeID(to)))
+                for edge in left where edge.from == first && rest.contains(edge.to) {
+                    requirements.cut(from: NodeID(edge.from), to: edge.skill)
+                    cycle.cut.append((NodeID(edge.from), NodeID(edge.to)))
                 }
-                let members = Set(component)
-                rest = digraph(requirements).cyclicComponents().first { members.contains($0[0]) } ?? []
+                left.removeAll { $0.from == first && rest.contains($0.to) }
+                rest = cyclicRest(component, left)
             }
             report(cycle)
         }
     }
 
-    private func digraph(_ requirements: RequirementList) -> Digraph {
-        Digraph(nodeCount: nodeCount, edges: edges(among: nil, requirements).map { ($0.from, $0.to) })
+    /// The first cycle that is left among members, in terms of nodes.
+    private func cyclicRest(_ members: [Int], _ edges: [Requirement]) -> [Int] {
+        let numbers = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+        let local = Digraph(nodeCount: members.count, edges: edges.map { (numbers[$0.from]!, numbers[$0.to]!) })
+        return local.cyclicComponents().first?.map { members[$0] } ?? []
     }
 
-    /// Requirements that only one tutorial can meet.
-    private func edges(
-        among members: Set<Int>?, _ requirements: RequirementList
-    ) -> [(from: Int, to: Int, skill: NodeID)] {
-        var edges: [(from: Int, to: Int, skill: NodeID)] = []
-        for tutorial in requirements.entries.keys.sorted() where members?.contains(tutorial.index) ?? true {
-            for entry in requirements.entries[tutorial]! where entry.state == .used {
-                guard let all = providers[entry.skill], all.count == 1, members?.contains(all[0].index) ?? true else {
-                    continue
-                }
-                edges.append((tutorial.index, all[0].index, entry.skill))
-            }
+    /// What a tutorial requires that only one tutorial teaches.
+    private func edges(of tutorial: NodeID, _ requirements: RequirementList) -> [Requirement] {
+        (requirements.entries[tutorial] ?? []).compactMap { entry in
+            guard entry.state == .used, let all = providers[entry.skill], all.count == 1 else { return nil }
+            return (tutorial.index, all[0].index, entry.skill)
         }
-        return edges
     }
 
-    private func cycle(of component: [Int], _ requirements: RequirementList) -> Cycle {
-        let all = edges(among: Set(component), requirements)
+    private func cycle(of component: [Int], _ all: [Requirement]) -> Cycle {
         var members = component
         // A simple cycle has one requirement a member: walk along them.
         if all.count == component.count {

@@ -43,8 +43,10 @@ extension GraphAssembler {
                 report("prerequisites_disagree", .warning, member, ["fields": titles(byField), "text": titles(byText)])
             }
         }
-        CycleBreaker(requirements: requirements, builder: builder).cut(&requirements) { cycle in
-            findings.append(finding(for: cycle, builder))
+        var members: [NodeID: RoleMember] = [:]
+        for member in tutorials.members { members[builder.node(withKey: member.key)!] = member }
+        CycleBreaker(providers: providers, nodeCount: builder.nodeCount).cut(&requirements) { cycle in
+            findings.append(finding(for: cycle, members))
         }
         requirements.addEdges(to: &builder)
     }
@@ -66,12 +68,12 @@ extension GraphAssembler {
     func linked(headings: [String], labels: [String], inLists: Bool, of member: RoleMember) -> [Int] {
         guard let position = member.post else { return [] }
         let all = headings.isEmpty && labels.isEmpty
-        let headingNumbers = Set(headings.map(FoldedText.fold))
-        let labelNumbers = Set(labels.map(FoldedText.fold))
+        let headingNumbers = patternNumbers.headings(headings)
+        let labelNumbers = patternNumbers.labels(labels)
         var found: [Int] = []
         for link in harvest.posts[position].outline.links {
-            let inPart = link.heading > 0 && headingNumbers.contains(harvest.patterns.headings[Int(link.heading) - 1])
-            let afterLabel = link.label > 0 && labelNumbers.contains(harvest.patterns.labels[Int(link.label) - 1])
+            let inPart = link.heading > 0 && headingNumbers.contains(link.heading)
+            let afterLabel = link.label > 0 && labelNumbers.contains(link.label)
             guard all || inPart || afterLabel, !inLists || link.isInList else { continue }
             if case .post(let target) = links.destination(of: link), !found.contains(target) { found.append(target) }
         }
@@ -126,12 +128,14 @@ extension GraphAssembler {
         _ rule: String, _ severity: Finding.Severity, _ member: RoleMember, _ arguments: [String: String],
         related: [Finding.Place] = []
     ) {
-        let finding = Finding(severity, rule, member.place(in: harvest), related: related, arguments: arguments)
-        if !findings.contains(finding) { findings.append(finding) }
+        // Two sources may say the same: one finding is enough.
+        let subject = arguments["missing"] ?? related.first?.id.map(String.init) ?? ""
+        guard reported.insert("\(rule) \(member.key) \(subject)").inserted else { return }
+        findings.append(Finding(severity, rule, member.place(in: harvest), related: related, arguments: arguments))
     }
 
-    private func finding(for cycle: CycleBreaker.Cycle, _ builder: GraphBuilder) -> Finding {
-        func member(_ node: NodeID) -> RoleMember { tutorials.members.first { builder.node(withKey: $0.key) == node }! }
+    private func finding(for cycle: CycleBreaker.Cycle, _ members: [NodeID: RoleMember]) -> Finding {
+        func member(_ node: NodeID) -> RoleMember { members[node]! }
         func edges(_ pairs: [(from: NodeID, to: NodeID)]) -> String {
             pairs.map { "« \(member($0.from).title) » → « \(member($0.to).title) »" }.joined(separator: " ; ")
         }

@@ -173,7 +173,9 @@ extension GraphAssembler {
             ? [("skill/\(member.key)", member.title)] : named.map({ ("skill/\(FoldedText.slug($0))", $0) })
         {
             if builder.node(withKey: key) == nil { builder.add(NodeRecord(kind: .skill, key: key, title: title)) }
-            builder.add(.teaches, from: tutorial, to: builder.node(withKey: key)!)
+            let skill = builder.node(withKey: key)!
+            builder.add(.teaches, from: tutorial, to: skill)
+            providers[skill, default: []].append(tutorial)
         }
     }
 }

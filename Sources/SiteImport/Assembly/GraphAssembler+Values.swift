@@ -48,9 +48,8 @@ extension GraphAssembler {
     /// What follows one of the labels in the text, cut where the next thing starts.
     private func words(_ labels: [String], of member: RoleMember) -> [String] {
         guard let post = member.post else { return [] }
-        let wanted = Set(labels.map(FoldedText.fold))
-        return harvest.posts[post].outline.words
-            .filter { wanted.contains(harvest.patterns.labels[Int($0.label) - 1]) }
+        let wanted = patternNumbers.labels(labels)
+        return harvest.posts[post].outline.words.filter { wanted.contains($0.label) }
             .map { words -> String in
                 let text = PlainText.decodeEntities(words.value).trimmingSpaces
                 let end = text.firstIndex { "\n\t|;•·–—[".contains($0) } ?? text.endIndex

@@ -9,6 +9,7 @@ final class GraphAssembler {
     let rules: MappingRules
     let index: SiteIndex
     let links: LinkResolver
+    let patternNumbers: PatternNumbers
     /// Language for the few titles that rules give.
     let language: String
     var findings: [Finding] = []
@@ -23,6 +24,10 @@ final class GraphAssembler {
     var tutorialsOfAxis: [[Int]] = []
     /// Page under which the tree of profiles stands, for rules on pages.
     var rootPage: Int?
+    /// Tutorials that teach each skill.
+    var providers: [NodeID: [NodeID]] = [:]
+    /// Findings on prerequisites that were made: rule, tutorial, what it requires.
+    var reported: Set<String> = []
     /// Posts that a published tutorial requires: learners reach them without any axis.
     var requiredPosts: Set<Int> = []
     /// Serialized metas that the rules read and that are damaged: reported once, where they matter.
@@ -33,6 +38,7 @@ final class GraphAssembler {
         self.rules = rules
         index = SiteIndex(harvest)
         links = LinkResolver(harvest: harvest, index: index)
+        patternNumbers = PatternNumbers(harvest.patterns)
         language = harvest.channels.first?.language.hasPrefix("en") == true ? "en" : "fr"
     }
 

@@ -24,6 +24,7 @@ struct Role {
     private(set) var members: [RoleMember] = []
     private var byPost: [Int: Int] = [:]
     private var byTerm: [Int: Int] = [:]
+    private var bySlug: [String: Int] = [:]
     private var keys: Set<String> = []
 
     /// Adds a member, once.
@@ -31,6 +32,7 @@ struct Role {
         guard keys.insert(member.key).inserted else { return }
         if let post = member.post { byPost[post] = members.count }
         if let term = member.term { byTerm[term] = members.count }
+        if bySlug[member.slug] == nil { bySlug[member.slug] = members.count }
         members.append(member)
     }
 
@@ -39,7 +41,7 @@ struct Role {
     /// The member that a term is.
     func member(ofTerm term: Int) -> Int? { byTerm[term] }
     /// The member with a slug.
-    func member(withSlug slug: String) -> Int? { members.firstIndex { $0.slug == slug } }
+    func member(withSlug slug: String) -> Int? { bySlug[slug] }
 }
 
 extension RoleMember {

@@ -44,3 +44,26 @@ extension String {
         return text
     }
 }
+
+/// The numbers of headings and labels by their wording in the rules, each list folded once.
+final class PatternNumbers {
+    private let patterns: ContentPatterns
+    private var headingLists: [[String]: [UInt8]] = [:]
+    private var labelLists: [[String]: [UInt8]] = [:]
+
+    init(_ patterns: ContentPatterns) { self.patterns = patterns }
+
+    /// Numbers of headings.
+    func headings(_ list: [String]) -> [UInt8] { Self.numbers(list, patterns.headings, &headingLists) }
+
+    /// Numbers of labels.
+    func labels(_ list: [String]) -> [UInt8] { Self.numbers(list, patterns.labels, &labelLists) }
+
+    private static func numbers(_ list: [String], _ known: [String], _ cache: inout [[String]: [UInt8]]) -> [UInt8] {
+        if list.isEmpty { return [] }
+        if let numbers = cache[list] { return numbers }
+        let numbers = list.compactMap { known.firstIndex(of: FoldedText.fold($0)) }.map { UInt8($0 + 1) }
+        cache[list] = numbers
+        return numbers
+    }
+}

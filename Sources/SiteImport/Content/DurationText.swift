@@ -13,6 +13,9 @@ enum DurationText {
     /// Reads `8`, `8 min`, `1 h 30`, `0h08`, `1:30:00`, `00:08`, `90 s`, `1 heure et quart`... A bare number is in the
     /// unit given, in seconds: 60 for minutes.
     static func read(_ text: some StringProtocol, bareUnit: Int = 60) -> Reading {
+        if let number = Int(text), (0..<100_000).contains(number) {
+            return number > 0 ? .seconds(number * bareUnit) : .missing
+        }
         let folded = FoldedText.fold(text)
         guard !folded.isEmpty else { return .missing }
         let seconds = clock(folded) ?? units(folded, bareUnit: bareUnit)

@@ -4,6 +4,7 @@ import Foundation
 enum FoldedText {
     /// `« Durée :  8 min »` → `« duree : 8 min »`. Complexity: linear.
     static func fold(_ text: some StringProtocol) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return foldASCII(text) }
         var output = String.UnicodeScalarView()
         var pendingSpace = false
         for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
@@ -24,6 +25,21 @@ enum FoldedText {
             }
         }
         return String(output)
+    }
+
+    /// Most words need none of Unicode.
+    private static func foldASCII(_ text: some StringProtocol) -> String {
+        var output: [UInt8] = []
+        output.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            if byte <= 0x20 {
+                if output.last != 0x20, !output.isEmpty { output.append(0x20) }
+            } else {
+                output.append(0x41...0x5A ~= byte ? byte | 0x20 : byte)
+            }
+        }
+        if output.last == 0x20 { output.removeLast() }
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// Folded text as a slug: `Débutant confirmé` → `debutant-confirme`.

@@ -1,12 +1,14 @@
+import ContentGraph
 import WXR
 
 /// Takes the records of exports one by one and keeps what mapping rules may ask of them.
 final class Harvester {
     private(set) var harvest = SiteHarvest()
     private let plan: HarvestPlan
-    private var hrefs = HrefTable()
+    private var hrefs = StringInterner()
     private var scanner: ContentScanner!
-    private let metaKeys: [[UInt8]]
+    /// Keys to keep, by the hash of their bytes.
+    private let metaKeys: [UInt64: String]
 
     /// Types whose content is not for readers.
     private static let silentTypes: Set<String> = [
@@ -16,7 +18,7 @@ final class Harvester {
 
     init(plan: HarvestPlan, files: [String]) {
         self.plan = plan
-        metaKeys = plan.postMeta.map { Array($0.utf8) }
+        metaKeys = Dictionary(uniqueKeysWithValues: plan.postMeta.map { (TextHash.fnv($0.utf8), $0) })
         harvest.files = files
         harvest.patterns = plan.patterns
         scanner = ContentScanner(patterns: plan.patterns) { [unowned self] in hrefs.number(of: $0) }
@@ -64,8 +66,8 @@ final class Harvester {
             post.terms = item.terms.map { ($0.taxonomy, $0.slug) }
             for term in post.terms { harvest.taxonomies.insert(term.taxonomy) }
             item.forEachMeta { key, value in
-                if metaKeys.contains(where: { key.elementsEqual($0) }) {
-                    post.meta.append((String(decoding: key, as: UTF8.self), String(decoding: value, as: UTF8.self)))
+                if let name = metaKeys[TextHash.fnv(key)], name.utf8.elementsEqual(key) {
+                    post.meta.append((name, String(decoding: value, as: UTF8.self)))
                 }
             }
             post.outline = item.withBytes(of: .content) { scanner.scan($0) }

@@ -1,3 +1,4 @@
+import ContentGraph
 import WXR
 
 /// What is kept of the exports of a site while they are read: enough to apply any of the candidate mapping rules, and
@@ -12,7 +13,7 @@ struct SiteHarvest {
     /// What the reader had to repair or leave out.
     var diagnostics: [WXRDiagnostic] = []
     /// Addresses that links name, by number.
-    var hrefs = HrefTable()
+    var hrefs = StringInterner()
     /// Headings and labels by which the outlines are marked.
     var patterns = ContentPatterns()
 
@@ -58,22 +59,4 @@ struct TermDigest {
     var meta: [(key: String, value: String)]
     var file: Int
     var line: Int
-}
-
-/// Addresses by number, each kept once.
-struct HrefTable {
-    private(set) var list: [String] = []
-    private var numbers: [UInt64: [UInt32]] = [:]
-
-    /// The number of an address, new or known.
-    mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let hash = TextHash.fnv(bytes)
-        for number in numbers[hash] ?? [] where list[Int(number)].utf8.elementsEqual(bytes) { return number }
-        let number = UInt32(list.count)
-        list.append(String(decoding: bytes, as: UTF8.self))
-        numbers[hash, default: []].append(number)
-        return number
-    }
-
-    subscript(number: UInt32) -> String { list[Int(number)] }
 }

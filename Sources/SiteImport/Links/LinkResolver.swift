@@ -1,3 +1,5 @@
+import ContentGraph
+
 /// Finds the post that a link points to, as WordPress would.
 final class LinkResolver {
     /// Where a link leads.
@@ -18,6 +20,8 @@ final class LinkResolver {
     private let index: SiteIndex
     private let address: SiteAddress
     private var byPath: [String: [Int]] = [:]
+    /// The other posts with the address of a post, where there are any.
+    private var sameAddress: [Int: [Int]] = [:]
     private var bySlug: [String: [Int]] = [:]
     private var folders: Set<String> = []
     private var cache: [UInt32: Destination] = [:]
@@ -37,6 +41,7 @@ final class LinkResolver {
             }
             if !post.slug.isEmpty, post.type != "attachment" { bySlug[post.slug.lowercased(), default: []].append(position) }
         }
+        for posts in byPath.values where posts.count > 1 { for post in posts { sameAddress[post] = posts } }
     }
 
     /// Where a link of a post leads.
@@ -53,9 +58,7 @@ final class LinkResolver {
     }
 
     private func disambiguated(_ first: Int, _ link: ContentOutline.Link) -> Int {
-        guard let path = address.path(of: harvest.posts[first].link), let same = byPath[path], same.count > 1 else {
-            return first
-        }
+        guard let same = sameAddress[first] else { return first }
         return same.first { harvest.posts[$0].titleHash == link.textHash } ?? first
     }
 

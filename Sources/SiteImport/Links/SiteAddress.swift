@@ -17,46 +17,47 @@ struct SiteAddress {
     private let hosts: Set<String>
     /// The last two labels of the host: `esante-idf.example`.
     private let domain: String
-    private let basePath: String
 
     init(channels: [WXRChannel]) {
         var hosts: Set<String> = []
-        var basePath = ""
         for address in channels.flatMap({ [$0.baseBlogURL, $0.baseSiteURL, $0.link] }) {
-            let (host, path, _) = Self.split(address)
+            let withoutScheme = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+            let (host, _, _) = Self.split(withoutScheme.utf8)
             if !host.isEmpty { hosts.insert(Self.plain(host)) }
-            if basePath.isEmpty, path.count > 1 { basePath = path.hasSuffix("/") ? String(path.dropLast()) : path }
         }
         self.hosts = hosts
-        self.basePath = basePath
         domain = hosts.sorted().first?.split(separator: ".").suffix(2).joined(separator: ".") ?? ""
     }
 
     /// What a link of a page points to. `href` is as written in the content, with entities.
     func target(of href: String) -> Target {
-        let address = PlainText.decodeEntities(href).trimmingSpaces
-        guard let first = address.first, first != "#" else { return .elsewhere }
-        let withoutFragment = address.prefix { $0 != "#" }
-        var rest = withoutFragment
-        if let colon = rest.firstIndex(of: ":"), !rest[..<colon].contains("/"), !rest[..<colon].contains("?") {
-            let scheme = rest[..<colon].lowercased()
+        let address = PlainText.decodeEntities(href)
+        var rest = Substring(address).utf8
+        while let byte = rest.first, byte <= 0x20 { rest.removeFirst() }
+        while let byte = rest.last, byte <= 0x20 { rest.removeLast() }
+        guard let first = rest.first, first != UInt8(ascii: "#") else { return .elsewhere }
+        rest = rest.prefix { $0 != UInt8(ascii: "#") }
+        if let mark = rest.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }),
+            rest[mark] == UInt8(ascii: ":")
+        {
+            let scheme = Substring(rest[..<mark]).lowercased()
             guard scheme == "http" || scheme == "https" else { return .elsewhere }
-            rest = rest[rest.index(after: colon)...]
+            rest = rest[rest.index(after: mark)...]
         }
-        if rest.hasPrefix("//") {
-            let (host, path, query) = Self.split(String(rest.dropFirst(2)))
+        if rest.starts(with: "//".utf8) {
+            let (host, path, query) = Self.split(rest.dropFirst(2))
             guard hosts.contains(Self.plain(host)) else {
                 return isPreproduction(host) ? .preproduction(host: host) : .elsewhere
             }
             return inside(path, query)
         }
-        if first == "/" || first == "?" {
-            let (_, path, query) = Self.split("host" + (first == "?" ? "/" : "") + rest)
+        if first == UInt8(ascii: "/") || first == UInt8(ascii: "?") {
+            let (_, path, query) = Self.split(rest)
             return inside(path, query)
         }
         // A relative address depends on the page that it stands in: nobody writes them in WordPress, except by
         // mistake ("www.site.fr/page").
-        return rest.hasPrefix("www.") ? target(of: "https://" + address) : .elsewhere
+        return rest.starts(with: "www.".utf8) ? target(of: "https://" + address) : .elsewhere
     }
 
     /// The path of a page of the site, in the form of `Target.path`.
@@ -65,17 +66,19 @@ struct SiteAddress {
         return nil
     }
 
-    private func inside(_ path: String, _ query: String) -> Target {
-        for pair in query.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            if parts.count == 2, ["p", "page_id", "attachment_id", "post"].contains(parts[0]), let id = Int(parts[1]) {
-                return .post(id)
+    private func inside(_ path: Substring.UTF8View, _ query: Substring.UTF8View) -> Target {
+        if !query.isEmpty {
+            for pair in query.split(separator: UInt8(ascii: "&")) {
+                let parts = Substring(pair).split(separator: "=", maxSplits: 1)
+                if parts.count == 2, ["p", "page_id", "attachment_id", "post"].contains(parts[0]), let id = Int(parts[1]) {
+                    return .post(id)
+                }
+                if parts.first == "s" || parts.first == "cat" { return .elsewhere }
             }
         }
-        var decoded = Self.percentDecoded(path)
-        while decoded.hasSuffix("/") { decoded.removeLast() }
-        if query.split(separator: "&").contains(where: { $0.hasPrefix("s=") || $0.hasPrefix("cat=") }) { return .elsewhere }
-        return .path(decoded)
+        var end = path
+        while end.last == UInt8(ascii: "/") { end.removeLast() }
+        return .path(Self.percentDecoded(end))
     }
 
     private func isPreproduction(_ host: String) -> Bool {
@@ -91,14 +94,15 @@ struct SiteAddress {
         return !domain.isEmpty && (host.hasSuffix("." + domain) || labels.last == "local" || labels.last == "test")
     }
 
-    /// `host/path?query` in its parts; the scheme may be there.
-    private static func split(_ address: String) -> (host: String, path: String, query: String) {
-        var rest = address[...]
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        let host = rest.prefix { $0 != "/" && $0 != "?" }
-        rest = rest[host.endIndex...]
-        let path = rest.prefix { $0 != "?" }
-        return (host.lowercased(), String(path), String(rest[path.endIndex...].dropFirst()))
+    /// `host/path?query` in its parts.
+    private static func split(
+        _ address: Substring.UTF8View
+    ) -> (host: String, path: Substring.UTF8View, query: Substring.UTF8View) {
+        let slash = UInt8(ascii: "/")
+        let mark = UInt8(ascii: "?")
+        let host = address.prefix { $0 != slash && $0 != mark }
+        let path = address[host.endIndex...].prefix { $0 != mark }
+        return (Substring(host).lowercased(), path, address[path.endIndex...].dropFirst())
     }
 
     private static func plain(_ host: String) -> String {
@@ -106,10 +110,11 @@ struct SiteAddress {
         return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
 
-    private static func percentDecoded(_ path: String) -> String {
-        guard path.utf8.contains(UInt8(ascii: "%")) else { return path.lowercased() }
+    private static func percentDecoded(_ path: Substring.UTF8View) -> String {
+        let isPlain = path.allSatisfy { $0 != UInt8(ascii: "%") && $0 < 0x80 && !(0x41...0x5A ~= $0) }
+        if isPlain { return String(Substring(path)) }
         var bytes: [UInt8] = []
-        var rest = Array(path.utf8)[...]
+        var rest = Array(path)[...]
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), rest.count >= 2,
                 let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)

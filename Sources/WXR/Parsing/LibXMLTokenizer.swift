@@ -21,7 +21,8 @@ final class LibXMLTokenizer {
     private let builder: RecordBuilder
     private let file: Int
     private var context: xmlParserCtxtPtr?
-    private var elements = ElementCache()
+    // Unchecked as in `RecordBuilder`.
+    @exclusivity(unchecked) private var elements = ElementCache()
     private var namespaces: [String: String] = [:]
     private var stopped = false
     private var refusal: (offset: Int, line: Int, message: String)?
@@ -106,23 +107,32 @@ extension LibXMLTokenizer {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         handler.startElementNs = { context, local, prefix, uri, namespaceCount, namespaces, attributeCount, _, attributes in
-            LibXMLTokenizer.of(context).start(local, prefix, uri, namespaceCount, namespaces, attributeCount, attributes)
+            LibXMLTokenizer.with(context) {
+                $0.start(local, prefix, uri, namespaceCount, namespaces, attributeCount, attributes)
+            }
         }
-        handler.endElementNs = { context, _, _, _ in LibXMLTokenizer.of(context).end() }
-        handler.characters = { context, text, length in LibXMLTokenizer.of(context).characters(text, length) }
-        handler.ignorableWhitespace = { context, text, length in LibXMLTokenizer.of(context).characters(text, length) }
-        handler.cdataBlock = { context, text, length in LibXMLTokenizer.of(context).characters(text, length) }
-        handler.internalSubset = { context, _, _, _ in LibXMLTokenizer.of(context).stop() }
+        handler.endElementNs = { context, _, _, _ in LibXMLTokenizer.with(context) { $0.end() } }
+        handler.characters = { context, text, length in
+            LibXMLTokenizer.with(context) { $0.characters(text, length) }
+        }
+        handler.ignorableWhitespace = { context, text, length in
+            LibXMLTokenizer.with(context) { $0.characters(text, length) }
+        }
+        handler.cdataBlock = { context, text, length in
+            LibXMLTokenizer.with(context) { $0.characters(text, length) }
+        }
+        handler.internalSubset = { context, _, _, _ in LibXMLTokenizer.with(context) { $0.stop() } }
         handler.serror = { context, error in
             guard let context, let error else { return }
-            LibXMLTokenizer.of(context).refused(error.pointee)
+            LibXMLTokenizer.with(context) { $0.refused(error.pointee) }
         }
         return handler
     }
 
-    fileprivate static func of(_ context: UnsafeMutableRawPointer?) -> LibXMLTokenizer {
+    @inline(__always)
+    fileprivate static func with(_ context: UnsafeMutableRawPointer?, _ body: (LibXMLTokenizer) -> Void) {
         // libxml2 hands back the pointer that `init` gave it, during calls that `self` makes.
-        Unmanaged<LibXMLTokenizer>.fromOpaque(context!).takeUnretainedValue()
+        Unmanaged<LibXMLTokenizer>.fromOpaque(context!)._withUnsafeGuaranteedRef(body)
     }
 
     private func start(
@@ -137,9 +147,10 @@ extension LibXMLTokenizer {
                 namespaces[name] = declared[2 * index + 1].map { String(cString: $0) } ?? ""
             }
         }
-        let entry = elements.entry(local: local, prefix: prefix, uri: uri)
+        let slot = elements.slot(local: local, prefix: prefix, uri: uri)
+        let element = elements.slots[slot].element
         var known = RecordBuilder.Attributes()
-        if entry.element == .rssCategory, let attributes {
+        if element == .rssCategory, let attributes {
             for index in 0..<Int(attributeCount) {
                 guard let name = attributes[5 * index], let from = attributes[5 * index + 3],
                     let to = attributes[5 * index + 4]
@@ -149,7 +160,7 @@ extension LibXMLTokenizer {
                 if xmlStrEqual(name, "nicename") == 1 { known.nicename = value }
             }
         }
-        if builder.start(entry.element, name: entry.name, attributes: known) == .needsRepair { stop() }
+        if builder.start(element, name: elements.slots[slot].name, attributes: known) == .needsRepair { stop() }
     }
 
     private func end() {
@@ -194,22 +205,29 @@ private struct ElementCache {
         var name = ""
     }
 
-    private var slots = [Entry](repeating: Entry(), count: 512)
+    private(set) var slots = [Entry](repeating: Entry(), count: 512)
 
-    mutating func entry(
+    /// The slot that holds a name.
+    @inline(__always)
+    mutating func slot(
         local: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?, uri: UnsafePointer<xmlChar>?
-    ) -> Entry {
+    ) -> Int {
         let hash = UInt(bitPattern: local) &* 0x9E37_79B9_7F4A_7C15 ^ UInt(bitPattern: uri) &* 0xC2B2_AE3D_27D4_EB4F
         let slot = Int(hash >> 40 & 511)
-        if slots[slot].local == local, slots[slot].prefix == prefix, slots[slot].uri == uri { return slots[slot] }
+        if slots[slot].local == local, slots[slot].prefix == prefix, slots[slot].uri == uri { return slot }
+        fill(slot, local, prefix, uri)
+        return slot
+    }
+
+    private mutating func fill(
+        _ slot: Int, _ local: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
+    ) {
         let prefixText = prefix.map { String(cString: $0) } ?? ""
         let namespace =
             uri.map { WXRNamespace.of(uri: String(cString: $0)) } ?? WXRNamespace.of(customaryPrefix: prefixText)
         let localText = String(cString: local)
-        let entry = Entry(
+        slots[slot] = Entry(
             local: local, prefix: prefix, uri: uri, element: WXRElementTable.shared.element(namespace, localText),
             name: prefixText.isEmpty ? localText : "\(prefixText):\(localText)")
-        slots[slot] = entry
-        return entry
     }
 }

@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that users of Parcours do not build its benchmarks.
+let package = Package(
+    name: "parcours-bench",
+    platforms: [.macOS(.v14)],
+    dependencies: [
+        .package(name: "parcours", path: "../.."),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "parcours-bench",
+            dependencies: [
+                .product(name: "WXR", package: "parcours"), .product(name: "ContentGraph", package: "parcours"),
+                .product(name: "SiteImport", package: "parcours"), .product(name: "Planning", package: "parcours"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ])
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// The program `parcours-bench`: measures the parts of Parcours on real input.
+@main
+struct BenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parcours-bench", abstract: "Measures the parts of Parcours.", subcommands: [WXRCommand.self])
+}
