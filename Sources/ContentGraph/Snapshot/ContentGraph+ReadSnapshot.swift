@@ -111,8 +111,10 @@ private struct SnapshotReader {
             throw SnapshotError.wrongLength(expected: Int(clamping: length), found: bytes.count)
         }
         let checksum = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
-        let found = SnapshotFormat.checksum(UnsafeRawBufferPointer(rebasing: bytes[SnapshotFormat.headBytes...]))
-        guard checksum == found else { throw SnapshotError.damaged }
+        guard bytes.count % 8 == 0 else { throw SnapshotError.damaged }
+        var found = SnapshotChecksum()
+        found.add(UnsafeRawBufferPointer(rebasing: bytes[SnapshotFormat.headBytes...]))
+        guard checksum == found.value else { throw SnapshotError.damaged }
         let sections = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
         guard sections == SnapshotFormat.Section.allCases.count else {
             throw SnapshotError.inconsistent("it has \(sections) sections")

@@ -3,78 +3,122 @@ import Foundation
 extension ContentGraph {
     /// The graph as the bytes of a snapshot. The same graph gives the same bytes. Complexity: linear.
     public func snapshot() throws -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: SnapshotFormat.headBytes)
+        let head = try writeSections { bytes.append(contentsOf: $0) }
+        bytes.replaceSubrange(0..<head.count, with: head)
+        return bytes
+    }
+
+    /// Writes the snapshot to a file, which is there whole or not at all. No copy of the graph is made in memory.
+    /// - Returns: its length in bytes.
+    @discardableResult
+    public func writeSnapshot(to path: String) throws -> Int {
+        let temporary = path + ".partial"
+        guard FileManager.default.createFile(atPath: temporary, contents: nil) else {
+            throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: path])
+        }
+        do {
+            let file = try FileHandle(forWritingTo: URL(filePath: temporary))
+            try file.write(contentsOf: [UInt8](repeating: 0, count: SnapshotFormat.headBytes))
+            let head = try writeSections { raw in
+                guard let base = raw.baseAddress else { return }
+                // The data is gone before the closure returns.
+                try file.write(
+                    contentsOf: Data(
+                        bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: raw.count, deallocator: .none))
+            }
+            let length = Int(try file.offset())
+            try file.seek(toOffset: 0)
+            try file.write(contentsOf: head)
+            try file.synchronize()
+            try file.close()
+            guard rename(temporary, path) == 0 else {
+                throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
+            }
+            return length
+        } catch {
+            try? FileManager.default.removeItem(atPath: temporary)
+            throw error
+        }
+    }
+
+    /// Sends the sections to `sink`, in order, and returns the head that belongs before them.
+    private func writeSections(_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let metadataJSON = try encoder.encode(metadata)
         let findingsJSON = try encoder.encode(findings)
-
         var writer = SnapshotWriter()
+        func add(_ values: [some BitwiseCopyable]) throws { try writer.add(values, sink) }
         for section in SnapshotFormat.Section.allCases {
             switch section {
-            case .metadata: writer.add(Array(metadataJSON))
-            case .findings: writer.add(Array(findingsJSON))
-            case .kinds: writer.add(columns.kinds)
-            case .flags: writer.add(columns.flags)
-            case .keys: writer.add(columns.keys)
-            case .titles: writer.add(columns.titles)
-            case .slugs: writer.add(columns.slugs)
-            case .urls: writer.add(columns.urls)
-            case .levels: writer.add(columns.levels)
-            case .media: writer.add(columns.media)
-            case .tools: writer.add(columns.tools)
-            case .starts: writer.add(columns.starts)
-            case .seconds: writer.add(columns.seconds)
-            case .siteIDs: writer.add(columns.siteIDs)
-            case .files: writer.add(columns.files)
-            case .lines: writer.add(columns.lines)
-            case .stringBytes: writer.add(strings.bytes)
-            case .stringEnds: writer.add(strings.ends)
-            case .forwardOffsets: writer.add(forward.graph.offsets)
-            case .forwardTargets: writer.add(forward.graph.targets)
-            case .forwardPacked: writer.add(forward.packed)
-            case .backwardOffsets: writer.add(backward.graph.offsets)
-            case .backwardTargets: writer.add(backward.graph.targets)
-            case .backwardPacked: writer.add(backward.packed)
-            case .byKind: writer.add(byKind)
-            case .kindOffsets: writer.add(kindOffsets)
+            case .metadata: try add(Array(metadataJSON))
+            case .findings: try add(Array(findingsJSON))
+            case .kinds: try add(columns.kinds)
+            case .flags: try add(columns.flags)
+            case .keys: try add(columns.keys)
+            case .titles: try add(columns.titles)
+            case .slugs: try add(columns.slugs)
+            case .urls: try add(columns.urls)
+            case .levels: try add(columns.levels)
+            case .media: try add(columns.media)
+            case .tools: try add(columns.tools)
+            case .starts: try add(columns.starts)
+            case .seconds: try add(columns.seconds)
+            case .siteIDs: try add(columns.siteIDs)
+            case .files: try add(columns.files)
+            case .lines: try add(columns.lines)
+            case .stringBytes: try add(strings.bytes)
+            case .stringEnds: try add(strings.ends)
+            case .forwardOffsets: try add(forward.graph.offsets)
+            case .forwardTargets: try add(forward.graph.targets)
+            case .forwardPacked: try add(forward.packed)
+            case .backwardOffsets: try add(backward.graph.offsets)
+            case .backwardTargets: try add(backward.graph.targets)
+            case .backwardPacked: try add(backward.packed)
+            case .byKind: try add(byKind)
+            case .kindOffsets: try add(kindOffsets)
             }
         }
-        return writer.finish()
-    }
-
-    /// Writes the snapshot to a file, which is there whole or not at all.
-    public func writeSnapshot(to path: String) throws {
-        try Data(snapshot()).write(to: URL(filePath: path), options: .atomic)
+        return writer.head
     }
 }
 
 /// Lays sections one after the other.
 private struct SnapshotWriter {
-    private var bytes = [UInt8](repeating: 0, count: SnapshotFormat.headBytes)
+    private var checksum = SnapshotChecksum()
     private var sections: UInt32 = 0
+    private var length = UInt64(SnapshotFormat.headBytes)
 
-    mutating func add<Element: BitwiseCopyable>(_ values: [Element]) {
+    mutating func add<Element: BitwiseCopyable>(
+        _ values: [Element], _ sink: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
         sections += 1
-        values.withUnsafeBytes { raw in
-            append(UInt64(raw.count))
-            bytes.append(contentsOf: raw)
+        try values.withUnsafeBytes { raw in
+            var size = UInt64(raw.count).littleEndian
+            try withUnsafeBytes(of: &size) { try send($0, sink) }
+            let whole = raw.count & ~7
+            try send(UnsafeRawBufferPointer(rebasing: raw[..<whole]), sink)
+            guard whole < raw.count else { return }
+            // The last word, filled up with zeros.
+            var last = [UInt8](repeating: 0, count: 8)
+            for (index, byte) in raw[whole...].enumerated() { last[index] = byte }
+            try last.withUnsafeBytes { try send($0, sink) }
         }
-        while bytes.count % 8 != 0 { bytes.append(0) }
     }
 
-    private mutating func append(_ value: UInt64) {
-        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    private mutating func send(_ raw: UnsafeRawBufferPointer, _ sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        checksum.add(raw)
+        length += UInt64(raw.count)
+        try sink(raw)
     }
 
-    mutating func finish() -> [UInt8] {
-        let checksum = bytes.withUnsafeBytes {
-            SnapshotFormat.checksum(UnsafeRawBufferPointer(rebasing: $0[SnapshotFormat.headBytes...]))
-        }
-        bytes.replaceSubrange(0..<8, with: SnapshotFormat.magic)
-        withUnsafeBytes(of: SnapshotFormat.version.littleEndian) { bytes.replaceSubrange(8..<12, with: $0) }
-        withUnsafeBytes(of: sections.littleEndian) { bytes.replaceSubrange(12..<16, with: $0) }
-        withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { bytes.replaceSubrange(16..<24, with: $0) }
-        withUnsafeBytes(of: checksum.littleEndian) { bytes.replaceSubrange(24..<32, with: $0) }
+    var head: [UInt8] {
+        var bytes = SnapshotFormat.magic
+        withUnsafeBytes(of: SnapshotFormat.version.littleEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: sections.littleEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: length.littleEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: checksum.value.littleEndian) { bytes.append(contentsOf: $0) }
         return bytes
     }
 }

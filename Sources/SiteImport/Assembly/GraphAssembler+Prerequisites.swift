@@ -14,7 +14,7 @@ extension GraphAssembler {
     func addPrerequisites(to builder: inout GraphBuilder) {
         var requirements = RequirementList()
         for member in tutorials.members {
-            guard let from = builder.node(withKey: member.key), let position = member.post else { continue }
+            guard let from = member.node, let position = member.post else { continue }
             let isPublished = harvest.posts[position].isPublished
             var byField: Set<Int> = []
             var byText: Set<Int> = []
@@ -44,7 +44,7 @@ extension GraphAssembler {
             }
         }
         var members: [NodeID: RoleMember] = [:]
-        for member in tutorials.members { members[builder.node(withKey: member.key)!] = member }
+        for member in tutorials.members { members[member.node!] = member }
         CycleBreaker(providers: providers, nodeCount: builder.nodeCount).cut(&requirements) { cycle in
             findings.append(finding(for: cycle, members))
         }
@@ -151,12 +151,12 @@ extension GraphAssembler {
     /// Adds the links to go further.
     func addRelated(to builder: inout GraphBuilder) {
         for member in tutorials.members {
-            guard let from = builder.node(withKey: member.key) else { continue }
+            guard let from = member.node else { continue }
             var done: Set<NodeID> = [from]
             for target in posts(rules.tutorials.related, of: member) {
                 // A link to a draft leads nobody further; it is reported as such.
                 guard harvest.posts[target].isPublished, let tutorial = tutorials.member(ofPost: target),
-                    let to = builder.node(withKey: tutorials.members[tutorial].key), done.insert(to).inserted
+                    let to = tutorials.members[tutorial].node, done.insert(to).inserted
                 else { continue }
                 builder.add(.related, from: from, to: to)
             }

@@ -52,9 +52,9 @@ extension GraphAssembler {
             ]
         case .eachOfAbove:
             return (above?.members ?? []).map { parent in
-                var copy = parent
-                copy.key = "each/" + parent.key
-                return copy
+                RoleMember(
+                    key: "each/" + parent.key, title: parent.title, slug: parent.slug, siteID: parent.siteID,
+                    type: parent.type, post: parent.post, term: parent.term, file: parent.file, line: parent.line)
             }
         case .linkedFromAxes: return []
         }
@@ -87,12 +87,9 @@ extension GraphAssembler {
     }
 
     private func sortedRole(_ members: [RoleMember], _ order: [ValueSource]) -> Role {
-        var ordered = members
-        for position in ordered.indices {
-            ordered[position].order = firstValue(order, of: ordered[position]).flatMap(Double.init) ?? .infinity
-        }
+        let places = members.map { firstValue(order, of: $0).flatMap(Double.init) ?? .infinity }
         var role = Role()
-        for (_, member) in ordered.enumerated().sorted(by: { ($0.1.order, $0.0) < ($1.1.order, $1.0) }) { role.add(member) }
+        for position in members.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) { role.add(members[position]) }
         return role
     }
 
@@ -176,16 +173,16 @@ extension GraphAssembler {
                 var record = NodeRecord(kind: kind, key: member.key, title: member.title)
                 record.slug = member.slug
                 record.siteID = member.siteID
-                record.url = member.post.map { harvest.posts[$0].link } ?? ""
+                record.url = member.post.map { harvest.link(ofPost: $0) } ?? ""
                 if member.line > 0 { record.source = .init(file: member.file, line: member.line) }
-                builder.add(record)
+                member.node = builder.add(record)
             }
         }
         func link(_ above: Role, _ below: Role, _ lists: [[Int]], _ kind: EdgeKind) {
             for (parent, list) in lists.enumerated() {
-                guard let from = builder.node(withKey: above.members[parent].key) else { continue }
+                guard let from = above.members[parent].node else { continue }
                 for child in list {
-                    if let to = builder.node(withKey: below.members[child].key) { builder.add(kind, from: from, to: to) }
+                    if let to = below.members[child].node { builder.add(kind, from: from, to: to) }
                 }
             }
         }

@@ -15,7 +15,7 @@ extension GraphAssembler {
             var record = NodeRecord(kind: kind, key: member.key, title: member.title)
             record.slug = member.slug
             record.siteID = member.siteID
-            record.url = harvest.posts[position].link
+            record.url = harvest.link(ofPost: position)
             record.tool = keyword(support.tool, of: member)
             record.start = firstValue(support.start, of: member) ?? ""
             if case .seconds(let seconds) = duration(support.minutes, of: member).reading { record.seconds = seconds }
@@ -24,7 +24,7 @@ extension GraphAssembler {
             var done: Set<NodeID> = []
             for target in posts(support.supports, of: member) {
                 if let tutorial = tutorials.member(ofPost: target),
-                    let to = builder.node(withKey: tutorials.members[tutorial].key), done.insert(to).inserted
+                    let to = tutorials.members[tutorial].node, done.insert(to).inserted
                 {
                     builder.add(.supports, from: node, to: to)
                 }
@@ -32,7 +32,7 @@ extension GraphAssembler {
             for source in support.profiles {
                 for value in values(source, of: member) {
                     if case .found(let profile) = self.member(of: profiles, named: value, by: source),
-                        let to = builder.node(withKey: profiles.members[profile].key)
+                        let to = profiles.members[profile].node
                     {
                         builder.add(.addresses, from: node, to: to)
                     }

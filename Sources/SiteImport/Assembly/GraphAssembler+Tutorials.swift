@@ -29,11 +29,13 @@ extension GraphAssembler {
                 }
             }
         }
+        let orderSources = rules.tutorials.order.filter { if case .parentMeta = $0 { false } else { true } }
+        let fallback = tutorials.members.map { firstValue(orderSources, of: $0).flatMap(Double.init) ?? .infinity }
         for axis in axes.members.indices {
             let (stated, listed) = statedOrder(ofAxis: axis)
             for position in listed where !tutorialsOfAxis[axis].contains(position) { tutorialsOfAxis[axis].append(position) }
             tutorialsOfAxis[axis] = tutorialsOfAxis[axis].sorted {
-                (stated[$0] ?? .infinity, fallbackOrder($0), $0) < (stated[$1] ?? .infinity, fallbackOrder($1), $1)
+                (stated[$0] ?? .infinity, fallback[$0], $0) < (stated[$1] ?? .infinity, fallback[$1], $1)
             }
         }
     }
@@ -62,11 +64,6 @@ extension GraphAssembler {
             }
         }
         return (Dictionary(uniqueKeysWithValues: listed.enumerated().map { ($1, Double($0)) }), listed)
-    }
-
-    private func fallbackOrder(_ tutorial: Int) -> Double {
-        let sources = rules.tutorials.order.filter { if case .parentMeta = $0 { false } else { true } }
-        return firstValue(sources, of: tutorials.members[tutorial]).flatMap(Double.init) ?? .infinity
     }
 
     // MARK: By links
@@ -125,9 +122,9 @@ extension GraphAssembler {
         for position in inOrder { addTutorial(tutorials.members[position], to: &builder) }
         for position in inOrder { addSkills(of: tutorials.members[position], to: &builder) }
         for (axis, list) in tutorialsOfAxis.enumerated() {
-            let from = builder.node(withKey: axes.members[axis].key)!
+            let from = axes.members[axis].node!
             for tutorial in list {
-                builder.add(.hasTutorial, from: from, to: builder.node(withKey: tutorials.members[tutorial].key)!)
+                builder.add(.hasTutorial, from: from, to: tutorials.members[tutorial].node!)
             }
         }
     }
@@ -146,7 +143,7 @@ extension GraphAssembler {
         let post = harvest.posts[position]
         var record = NodeRecord(kind: .tutorial, key: member.key, title: member.title)
         record.slug = post.slug
-        record.url = post.link
+        record.url = harvest.link(ofPost: position)
         record.siteID = post.id
         record.status = PublicationStatus(wordPress: post.status)
         record.isPasswordProtected = post.isPasswordProtected
@@ -163,11 +160,11 @@ extension GraphAssembler {
                 findings.append(Finding(.warning, "unreadable_duration", place, arguments: ["value": text]))
             }
         }
-        builder.add(record)
+        member.node = builder.add(record)
     }
 
     private func addSkills(of member: RoleMember, to builder: inout GraphBuilder) {
-        let tutorial = builder.node(withKey: member.key)!
+        let tutorial = member.node!
         let named = rules.tutorials.teaches.flatMap { values($0, of: member) }
         for (key, title) in named.isEmpty
             ? [("skill/\(member.key)", member.title)] : named.map({ ("skill/\(FoldedText.slug($0))", $0) })

@@ -9,7 +9,7 @@ extension GraphAssembler {
         case .termMeta(let key): metaValues(member.term.map { harvest.terms[$0].meta } ?? [], key, member)
         case .parentMeta: []
         case .taxonomy(let taxonomy):
-            member.post.map { harvest.posts[$0].terms.filter { $0.taxonomy == taxonomy }.map(\.slug) } ?? []
+            member.post.map { harvest.slugs(ofPost: $0, in: taxonomy) } ?? []
         case .postParent: member.post.map { [harvest.posts[$0].parent].filter { $0 != 0 }.map(String.init) } ?? []
         case .termParent: member.term.map { [harvest.terms[$0].parentSlug].filter { !$0.isEmpty } } ?? []
         case .field(let name): field(name, of: member).map { [$0] } ?? []
@@ -21,17 +21,17 @@ extension GraphAssembler {
     }
 
     private func metaValues(_ meta: [(key: String, value: String)], _ key: String, _ member: RoleMember) -> [String] {
-        meta.filter { $0.key == key }.flatMap { entry -> [String] in
-            do throws(PHPUnserializeError) { return try MetaList.values(entry.value) } catch {
-                if unreadableMeta.insert("\(member.key)\u{1}\(key)").inserted {
-                    findings.append(
-                        Finding(
-                            .error, "unreadable_meta", member.place(in: harvest),
-                            arguments: ["key": key, "value": String(entry.value.prefix(200)), "reason": error.description]))
-                }
-                return []
+        var found: [String] = []
+        for entry in meta where entry.key == key {
+            do throws(PHPUnserializeError) { found += try MetaList.values(entry.value) } catch {
+                guard unreadableMeta.insert("\(member.key)\u{1}\(key)").inserted else { continue }
+                findings.append(
+                    Finding(
+                        .error, "unreadable_meta", member.place(in: harvest),
+                        arguments: ["key": key, "value": String(entry.value.prefix(200)), "reason": error.description]))
             }
         }
+        return found
     }
 
     private func field(_ name: String, of member: RoleMember) -> String? {

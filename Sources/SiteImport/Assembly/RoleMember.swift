@@ -1,22 +1,37 @@
 import ContentGraph
 
 /// A record that plays a role: a profile, a need, an axis or a tutorial.
-struct RoleMember {
+final class RoleMember {
     /// Key of its node.
-    var key: String
+    let key: String
     /// Name, plain text.
-    var title: String
-    var slug: String
-    var siteID: Int?
+    let title: String
+    let slug: String
+    let siteID: Int?
     /// Post type or taxonomy.
-    var type: String
+    let type: String
     /// Index of the post or term it comes from.
-    var post: Int?
-    var term: Int?
-    var file = 0
-    var line = 0
-    /// Place among siblings, as the site states it.
-    var order = Double.infinity
+    let post: Int?
+    let term: Int?
+    let file: Int
+    let line: Int
+    /// Its node, once it is in the graph.
+    var node: NodeID?
+
+    init(
+        key: String, title: String, slug: String, siteID: Int? = nil, type: String, post: Int? = nil, term: Int? = nil,
+        file: Int = 0, line: Int = 0
+    ) {
+        self.key = key
+        self.title = title
+        self.slug = slug
+        self.siteID = siteID
+        self.type = type
+        self.post = post
+        self.term = term
+        self.file = file
+        self.line = line
+    }
 }
 
 /// All members of a role, in site order, and where they are found.

@@ -8,17 +8,17 @@ extension GraphAssembler {
         for (position, post) in harvest.posts.enumerated() where post.isPublished {
             var reported: Set<UInt32> = []
             for link in post.outline.links where !reported.contains(link.href) {
-                let href = PlainText.decodeEntities(harvest.hrefs[link.href])
+                func href() -> String { PlainText.decodeEntities(harvest.hrefs[link.href]) }
                 switch links.destination(of: link) {
                 case .broken:
-                    if hasPages { report("broken_link", position, ["href": href]) }
-                case .preproduction: report("link_to_preproduction", position, ["href": href])
+                    if hasPages { report("broken_link", position, ["href": href()]) }
+                case .preproduction: report("link_to_preproduction", position, ["href": href()])
                 case .post(let target) where Self.isHidden(harvest.posts[target].status):
                     findings.append(
                         Finding(
                             .warning, "link_to_unpublished", harvest.place(ofPost: position),
                             related: [harvest.place(ofPost: target)],
-                            arguments: ["href": href, "status": harvest.posts[target].status]))
+                            arguments: ["href": href(), "status": harvest.posts[target].status]))
                 default: continue
                 }
                 reported.insert(link.href)

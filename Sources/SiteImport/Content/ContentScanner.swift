@@ -9,26 +9,30 @@
 /// export.
 final class ContentScanner {
     private let patterns: ContentPatterns
+    private let wordLabels: Set<UInt8>
     /// Gives a number to an address.
     private let intern: (UnsafeBufferPointer<UInt8>) -> UInt32
-    private var outline = ContentOutline()
+    // Unchecked: a scanner is used by one harvester on one thread, and none of its methods runs while another one
+    // changes these.
+    @exclusivity(unchecked) private var outline = ContentOutline()
 
     /// Text of the block so far: no tags, entities as written.
-    private var text: [UInt8] = []
-    private var blockLinks: [(link: ContentOutline.Link, position: Int, textEnd: Int)] = []
-    private var openLink: Int?
-    private var heading: UInt8 = 0
-    private var headingLevel = 0
-    private var blockLevel = 0
-    private var listDepth = 0
+    @exclusivity(unchecked) private var text: [UInt8] = []
+    @exclusivity(unchecked) private var blockLinks: [(link: ContentOutline.Link, position: Int, textEnd: Int)] = []
+    @exclusivity(unchecked) private var openLink: Int?
+    @exclusivity(unchecked) private var heading: UInt8 = 0
+    @exclusivity(unchecked) private var headingLevel = 0
+    @exclusivity(unchecked) private var blockLevel = 0
+    @exclusivity(unchecked) private var listDepth = 0
     /// A label that ended the block before: its links or value come next.
-    private var pendingLabel: UInt8 = 0
-    private var pendingIsList = false
-    private var headingCache: [UInt64: UInt8] = [:]
-    private var labelCache: [UInt64: UInt8] = [:]
+    @exclusivity(unchecked) private var pendingLabel: UInt8 = 0
+    @exclusivity(unchecked) private var pendingIsList = false
+    @exclusivity(unchecked) private var headingCache: [UInt64: UInt8] = [:]
+    @exclusivity(unchecked) private var labelCache: [UInt64: UInt8] = [:]
 
-    init(patterns: ContentPatterns, intern: @escaping (UnsafeBufferPointer<UInt8>) -> UInt32) {
+    init(patterns: ContentPatterns, wordLabels: Set<UInt8>, intern: @escaping (UnsafeBufferPointer<UInt8>) -> UInt32) {
         self.patterns = patterns
+        self.wordLabels = wordLabels
         self.intern = intern
     }
 
@@ -300,7 +304,8 @@ final class ContentScanner {
     }
 
     private func addWords(_ label: UInt8, _ bytes: ArraySlice<UInt8>) {
-        let value = String(decoding: bytes.prefix(200), as: UTF8.self)
+        guard wordLabels.contains(label) else { return }
+        let value = String(decoding: bytes.prefix(120), as: UTF8.self)
         outline.words.append(.init(label: label, value: value))
     }
 
@@ -341,20 +346,48 @@ enum TextHash {
     }
 }
 
-/// Names of elements, packed in lower case: comparing one is comparing a number.
+/// Names of elements, the last 8 letters of each as a number: comparing one is comparing a number, known when the
+/// program is compiled. `h1` is 0x6831.
 private enum Tag {
-    static let a = pack("a"), br = pack("br"), p = pack("p"), div = pack("div"), li = pack("li"), ul = pack("ul")
-    static let ol = pack("ol"), h1 = pack("h1"), h2 = pack("h2"), h3 = pack("h3"), h4 = pack("h4"), h5 = pack("h5")
-    static let h6 = pack("h6"), td = pack("td"), th = pack("th"), tr = pack("tr"), table = pack("table")
-    static let dt = pack("dt"), dd = pack("dd"), dl = pack("dl"), section = pack("section"), article = pack("article")
-    static let blockquote = pack("blockquote"), figure = pack("figure"), figcaption = pack("figcaption")
-    static let pre = pack("pre"), hr = pack("hr"), header = pack("header"), footer = pack("footer")
-    static let aside = pack("aside"), details = pack("details"), summary = pack("summary"), script = pack("script")
-    static let style = pack("style"), video = pack("video"), iframe = pack("iframe"), embed = pack("embed")
-    static let object = pack("object"), audio = pack("audio"), img = pack("img"), svg = pack("svg")
-
-    /// The last 8 letters, which is enough to tell them apart.
-    private static func pack(_ name: StaticString) -> UInt64 {
-        name.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }
-    }
+    static var a: UInt64 { 0x61 }
+    static var br: UInt64 { 0x6272 }
+    static var p: UInt64 { 0x70 }
+    static var div: UInt64 { 0x646976 }
+    static var li: UInt64 { 0x6C69 }
+    static var ul: UInt64 { 0x756C }
+    static var ol: UInt64 { 0x6F6C }
+    static var h1: UInt64 { 0x6831 }
+    static var h2: UInt64 { 0x6832 }
+    static var h3: UInt64 { 0x6833 }
+    static var h4: UInt64 { 0x6834 }
+    static var h5: UInt64 { 0x6835 }
+    static var h6: UInt64 { 0x6836 }
+    static var td: UInt64 { 0x7464 }
+    static var th: UInt64 { 0x7468 }
+    static var tr: UInt64 { 0x7472 }
+    static var table: UInt64 { 0x7461626C65 }
+    static var dt: UInt64 { 0x6474 }
+    static var dd: UInt64 { 0x6464 }
+    static var dl: UInt64 { 0x646C }
+    static var section: UInt64 { 0x73656374696F6E }
+    static var article: UInt64 { 0x61727469636C65 }
+    static var blockquote: UInt64 { 0x6F636B71756F7465 }
+    static var figure: UInt64 { 0x666967757265 }
+    static var figcaption: UInt64 { 0x6763617074696F6E }
+    static var pre: UInt64 { 0x707265 }
+    static var hr: UInt64 { 0x6872 }
+    static var header: UInt64 { 0x686561646572 }
+    static var footer: UInt64 { 0x666F6F746572 }
+    static var aside: UInt64 { 0x6173696465 }
+    static var details: UInt64 { 0x64657461696C73 }
+    static var summary: UInt64 { 0x73756D6D617279 }
+    static var script: UInt64 { 0x736372697074 }
+    static var style: UInt64 { 0x7374796C65 }
+    static var video: UInt64 { 0x766964656F }
+    static var iframe: UInt64 { 0x696672616D65 }
+    static var embed: UInt64 { 0x656D626564 }
+    static var object: UInt64 { 0x6F626A656374 }
+    static var audio: UInt64 { 0x617564696F }
+    static var img: UInt64 { 0x696D67 }
+    static var svg: UInt64 { 0x737667 }
 }

@@ -103,12 +103,16 @@ enum DurationText {
 }
 
 extension StringProtocol {
-    /// Without spaces at either end.
+    /// Without white space at either end, no-break spaces included.
     var trimmingSpaces: SubSequence {
-        let start = drop { $0 == " " || $0 == "\u{A0}" || $0.isWhitespace }
-        guard let last = start.lastIndex(where: { !($0 == " " || $0 == "\u{A0}" || $0.isWhitespace) }) else {
-            return self[endIndex..<endIndex]
+        let scalars = unicodeScalars
+        func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value <= 0x20 || scalar.value >= 0x85 && scalar.properties.isWhitespace
         }
-        return start[...last]
+        var start = scalars.startIndex
+        var end = scalars.endIndex
+        while start < end, isSpace(scalars[start]) { start = scalars.index(after: start) }
+        while end > start, isSpace(scalars[scalars.index(before: end)]) { end = scalars.index(before: end) }
+        return self[start..<end]
     }
 }

@@ -4,7 +4,7 @@ import WXR
 enum PlainText {
     /// A title or name as WordPress stores it, made plain: no tags, no entities, single spaces, no space around.
     static func title(_ html: String) -> String {
-        guard html.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else {
+        guard html.utf8.contains(UInt8(ascii: "&")) || html.utf8.contains(UInt8(ascii: "<")) else {
             return collapse(html)
         }
         return collapse(decodeEntities(stripTags(html)))
@@ -58,12 +58,16 @@ enum PlainText {
 
     /// Single spaces, none at the ends. A no-break space inside stays: it is part of French typography.
     private static func collapse(_ text: String) -> String {
-        let bytes = text.utf8
-        if bytes.first != 0x20, bytes.last != 0x20, !bytes.contains(where: { $0 == 9 || $0 == 10 || $0 == 13 }),
-            !text.contains("  ")
-        {
-            return text
+        var previous = UInt8(ascii: " ")
+        var isClean = true
+        for byte in text.utf8 {
+            if byte <= 0x20, byte != 0x20 || previous == 0x20 {
+                isClean = false
+                break
+            }
+            previous = byte
         }
-        return text.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }).joined(separator: " ")
+        if isClean, previous != 0x20 || text.isEmpty { return text }
+        return text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { String(Substring($0)) }.joined(separator: " ")
     }
 }

@@ -2,7 +2,12 @@
 struct HarvestPlan {
     private(set) var postMeta: Set<String> = []
     private(set) var termMeta: Set<String> = []
+    private(set) var taxonomies: Set<String> = []
     private(set) var patterns = ContentPatterns()
+    /// Labels whose words are kept, and not only the links after them.
+    private(set) var wordLabels: Set<UInt8> = []
+    /// Whether a rule asks for the date of posts.
+    private(set) var wantsDates = false
 
     init(_ candidates: [MappingRules]) {
         for source in candidates.flatMap(\.allSources) {
@@ -15,7 +20,9 @@ struct HarvestPlan {
             case .links(let headings, let labels, _):
                 for heading in headings { _ = patterns.heading(heading) }
                 for label in labels { _ = patterns.label(label) }
-            case .words(let labels): for label in labels { _ = patterns.label(label) }
+            case .words(let labels): for label in labels { wordLabels.insert(patterns.label(label)) }
+            case .taxonomy(let name): taxonomies.insert(name)
+            case .field("date"): wantsDates = true
             default: break
             }
         }

@@ -9,6 +9,9 @@ final class Harvester {
     private var scanner: ContentScanner!
     /// Keys to keep, by the hash of their bytes.
     private let metaKeys: [UInt64: String]
+    /// Names of taxonomies by hash; empty for those that no rule asks for.
+    private var taxonomies: [UInt64: String] = [:]
+    private var termNumbers: [UInt64: UInt32] = [:]
 
     /// Types whose content is not for readers.
     private static let silentTypes: Set<String> = [
@@ -21,7 +24,7 @@ final class Harvester {
         metaKeys = Dictionary(uniqueKeysWithValues: plan.postMeta.map { (TextHash.fnv($0.utf8), $0) })
         harvest.files = files
         harvest.patterns = plan.patterns
-        scanner = ContentScanner(patterns: plan.patterns) { [unowned self] in hrefs.number(of: $0) }
+        scanner = ContentScanner(patterns: plan.patterns, wordLabels: plan.wordLabels) { [unowned self] in hrefs.number(of: $0) }
     }
 
     /// Takes one record.
@@ -53,18 +56,14 @@ final class Harvester {
 
     private func take(_ item: WXRItem) {
         guard let id = item.id else { return }
-        let title = item.title
-        var post = PostDigest(
-            id: id, type: item.type, status: item.status, title: PlainText.title(title),
-            titleHash: TextHash.of(Array(title.utf8)[...]), slug: item.name, link: item.link, parent: item.parent,
-            menuOrder: item.menuOrder, isPasswordProtected: item.isPasswordProtected, date: "",
-            file: item.position.file, line: item.position.line)
+        let post = PostDigest(item, id: id, link: hrefs.number(of: item.link))
         if post.type == "attachment" { harvest.hasAttachments = true }
         if post.isPublished { harvest.publishedTypes[post.type, default: 0] += 1 }
         if !Self.silentTypes.contains(post.type) {
-            post.date = item.trimmed(.dateGMT)
-            post.terms = item.terms.map { ($0.taxonomy, $0.slug) }
-            for term in post.terms { harvest.taxonomies.insert(term.taxonomy) }
+            if plan.wantsDates { post.date = item.trimmed(.dateGMT) }
+            item.forEachTerm { taxonomy, slug, _ in
+                if let number = termNumber(taxonomy, slug) { post.terms.append(number) }
+            }
             item.forEachMeta { key, value in
                 if let name = metaKeys[TextHash.fnv(key)], name.utf8.elementsEqual(key) {
                     post.meta.append((name, String(decoding: value, as: UTF8.self)))
@@ -73,5 +72,24 @@ final class Harvester {
             post.outline = item.withBytes(of: .content) { scanner.scan($0) }
         }
         harvest.posts.append(post)
+    }
+
+    /// The number of an attached term; nil where no rule asks for its taxonomy.
+    private func termNumber(_ taxonomy: UnsafeBufferPointer<UInt8>, _ slug: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        let hash = TextHash.fnv(taxonomy)
+        let known = taxonomies[hash] ?? {
+            let name = String(decoding: taxonomy, as: UTF8.self)
+            harvest.taxonomies.insert(name)
+            let kept = plan.taxonomies.contains(name) ? name : ""
+            taxonomies[hash] = kept
+            return kept
+        }()
+        guard !known.isEmpty else { return nil }
+        let key = hash ^ TextHash.fnv(slug) &* 0x9E37_79B9_7F4A_7C15
+        if let number = termNumbers[key] { return number }
+        let number = UInt32(harvest.attachedTerms.count)
+        harvest.attachedTerms.append((known, String(decoding: slug, as: UTF8.self)))
+        termNumbers[key] = number
+        return number
     }
 }

@@ -24,14 +24,16 @@ final class LinkResolver {
     private var sameAddress: [Int: [Int]] = [:]
     private var bySlug: [String: [Int]] = [:]
     private var folders: Set<String> = []
-    private var cache: [UInt32: Destination] = [:]
+    /// Destinations of addresses, by their numbers; nil where one was not asked for yet.
+    private var cache: [Destination?]
 
     init(harvest: SiteHarvest, index: SiteIndex) {
         self.harvest = harvest
         self.index = index
         address = SiteAddress(channels: harvest.channels)
+        cache = [Destination?](repeating: nil, count: harvest.hrefs.count)
         for (position, post) in harvest.posts.enumerated() where post.type != "nav_menu_item" {
-            if let path = address.path(of: post.link), !path.isEmpty {
+            if let path = address.path(of: harvest.hrefs[post.link]), !path.isEmpty {
                 byPath[path, default: []].append(position)
                 var folder = path[...]
                 while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
@@ -46,13 +48,9 @@ final class LinkResolver {
 
     /// Where a link of a post leads.
     func destination(of link: ContentOutline.Link) -> Destination {
-        if let known = cache[link.href] {
-            // Two posts may have one address: then the text of the link tells.
-            if case .post(let first) = known { return .post(disambiguated(first, link)) }
-            return known
-        }
-        let found = resolve(harvest.hrefs[link.href])
-        cache[link.href] = found
+        let found = cache[Int(link.href)] ?? resolve(harvest.hrefs[link.href])
+        cache[Int(link.href)] = found
+        // Two posts may have one address: then the text of the link tells.
         if case .post(let first) = found { return .post(disambiguated(first, link)) }
         return found
     }

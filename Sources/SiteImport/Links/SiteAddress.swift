@@ -17,6 +17,8 @@ struct SiteAddress {
     private let hosts: Set<String>
     /// The last two labels of the host: `esante-idf.example`.
     private let domain: String
+    /// How most links of the site start, up to the `/` of the path, which is not part of it.
+    private let prefixes: [[UInt8]]
 
     init(channels: [WXRChannel]) {
         var hosts: Set<String> = []
@@ -26,11 +28,31 @@ struct SiteAddress {
             if !host.isEmpty { hosts.insert(Self.plain(host)) }
         }
         self.hosts = hosts
+        prefixes = hosts.sorted().flatMap { host in
+            ["https://\(host)", "http://\(host)", "https://www.\(host)", "http://www.\(host)"].map { Array($0.utf8) }
+        }
         domain = hosts.sorted().first?.split(separator: ".").suffix(2).joined(separator: ".") ?? ""
     }
 
     /// What a link of a page points to. `href` is as written in the content, with entities.
     func target(of href: String) -> Target {
+        for prefix in prefixes where href.utf8.starts(with: prefix) {
+            // A fragment is a place in the page, and the marks of a campaign change nothing.
+            var rest = href.utf8.dropFirst(prefix.count)
+            if let mark = rest.firstIndex(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) {
+                guard rest[mark] == UInt8(ascii: "#") || rest[mark...].starts(with: "?utm_".utf8) else { break }
+                rest = rest[..<mark]
+            }
+            let isPlain = rest.allSatisfy { byte in
+                (byte | 0x20) &- 0x61 < 26 && byte >= 0x61 || byte &- 0x2D < 13 || byte == 0x5F
+            }
+            guard isPlain, rest.isEmpty || rest.first == UInt8(ascii: "/") else { break }
+            return .path(String(Substring(rest.last == UInt8(ascii: "/") ? rest.dropLast() : rest)))
+        }
+        return anyTarget(of: href)
+    }
+
+    private func anyTarget(of href: String) -> Target {
         let address = PlainText.decodeEntities(href)
         var rest = Substring(address).utf8
         while let byte = rest.first, byte <= 0x20 { rest.removeFirst() }

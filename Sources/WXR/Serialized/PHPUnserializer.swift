@@ -84,11 +84,27 @@ public struct PHPUnserializer {
 
     private mutating func integer(until end: Character) throws(PHPUnserializeError) -> Int {
         let start = index
-        guard let value = Int(try number(until: end)) else {
+        let isNegative = index < bytes.count && bytes[index] == UInt8(ascii: "-")
+        if isNegative || index < bytes.count && bytes[index] == UInt8(ascii: "+") { index += 1 }
+        let digits = index
+        var value = 0
+        while index < bytes.count, ASCII.isDigit(bytes[index]) {
+            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+            let (sum, carry) = product.addingReportingOverflow(Int(bytes[index] & 15))
+            guard !overflow, !carry else {
+                index = start
+                throw error(.badNumber)
+            }
+            value = sum
+            index += 1
+        }
+        guard index > digits else {
+            if index >= bytes.count { throw error(.truncated) }
             index = start
             throw error(.badNumber)
         }
-        return value
+        try expect(end)
+        return isNegative ? -value : value
     }
 
     private mutating func value(depth: Int) throws(PHPUnserializeError) -> PHPValue {

@@ -28,9 +28,8 @@ struct ImportCommand: ParsableCommand {
             let outcome = try GraphInput.imported(exports, mapping)
             report(outcome)
             if let output {
-                let bytes = try outcome.graph.snapshot()
-                try OutputFile.write(bytes, to: output)
-                say("cli.written", ["path": output, "size": OutputFile.size(bytes.count)])
+                let length = try OutputFile.writing(output) { try outcome.graph.writeSnapshot(to: output) }
+                say("cli.written", ["path": output, "size": OutputFile.size(length)])
             }
             if let json {
                 let bytes = try outcome.graph.json()

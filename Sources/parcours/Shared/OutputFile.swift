@@ -4,11 +4,15 @@ import Foundation
 enum OutputFile {
     /// Writes bytes to a path.
     static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
+        try writing(path) { try Data(bytes).write(to: URL(filePath: path), options: .atomic) }
+    }
+
+    /// Runs something that writes a path, whose folder is made where it is missing, and words its failure.
+    static func writing<R>(_ path: String, _ body: () throws -> R) throws -> R {
         do {
-            let url = URL(filePath: path)
             try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: url, options: .atomic)
+                at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+            return try body()
         } catch {
             throw CommandFailure(.cannotCreate, "error.cannot_write", ["path": path, "reason": error.localizedDescription])
         }
