@@ -6,7 +6,8 @@ public struct GraphBuilder {
     public var findings: [Finding] = []
     private var columns = NodeColumns()
     private var strings = StringInterner()
-    private var nodesByKey: [String: NodeID] = [:]
+    /// The node whose key is a string, by the number of the string; -1 for none.
+    private var nodesByKey: [Int32] = []
     private var edges: [PackedEdge] = []
 
     /// An edge in 12 bytes: a large site has millions.
@@ -23,16 +24,23 @@ public struct GraphBuilder {
     public var nodeCount: Int { columns.kinds.count }
 
     /// The node with a key, if it was added.
-    public func node(withKey key: String) -> NodeID? { nodesByKey[key] }
+    public func node(withKey key: String) -> NodeID? {
+        guard let number = strings.knownNumber(of: key), Int(number) < nodesByKey.count, nodesByKey[Int(number)] >= 0
+        else { return nil }
+        return NodeID(Int(nodesByKey[Int(number)]))
+    }
 
     /// Adds a node. Its key must be new: two nodes with one key are a mistake of the program.
     @discardableResult
     public mutating func add(_ record: NodeRecord) -> NodeID {
         let node = NodeID(columns.kinds.count)
-        precondition(nodesByKey.updateValue(node, forKey: record.key) == nil, "two nodes have the key \(record.key)")
+        let key = strings.number(of: record.key)
+        while nodesByKey.count <= Int(key) { nodesByKey.append(-1) }
+        precondition(nodesByKey[Int(key)] < 0, "two nodes have the key \(record.key)")
+        nodesByKey[Int(key)] = Int32(node.index)
         columns.kinds.append(record.kind.rawValue)
         columns.flags.append(record.status.rawValue | (record.isPasswordProtected ? 16 : 0))
-        columns.keys.append(strings.number(of: record.key))
+        columns.keys.append(key)
         columns.titles.append(strings.number(of: record.title))
         columns.slugs.append(strings.number(of: record.slug))
         columns.urls.append(strings.number(of: record.url))

@@ -23,6 +23,19 @@ public struct StringInterner: Sendable {
         return string.withUTF8 { number(of: $0) }
     }
 
+    /// The number of a string that is known; nil for another.
+    public func knownNumber(of string: String) -> UInt32? {
+        var string = string
+        return string.withUTF8 { bytes in
+            var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)
+            while slots[slot] != 0 {
+                if table.equals(slots[slot] - 1, bytes) { return slots[slot] - 1 }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return nil
+        }
+    }
+
     /// The number of the string with these bytes, new or known. Complexity: O(length) on average.
     public mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
         var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)

@@ -51,7 +51,9 @@ public struct SiteImporter: Sendable {
 
     private func graph(of harvest: SiteHarvest) -> ContentGraph {
         if isForced {
-            return GraphAssembler(harvest: harvest, rules: candidates[0]).assemble(reasons: ["\(candidates[0].name): --mapping"])
+            return GraphAssembler(harvest: harvest, rules: candidates[0]).assemble(reasons: [
+                "\(candidates[0].name): --mapping"
+            ])
         }
         let choice = MappingChoice(among: candidates, for: harvest)
         guard let rules = choice.rules else { return emptyGraph(harvest, choice.reasons) }

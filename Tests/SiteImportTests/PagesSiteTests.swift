@@ -27,7 +27,9 @@ import Testing
     let truth: Truth
 
     init() throws {
-        graph = try SiteImporter(choosingAmong: SampleSiteTests.library.rules).run([SharedFiles.fixture("pages-site.xml")]).graph
+        graph = try SiteImporter(choosingAmong: SampleSiteTests.library.rules).run([
+            SharedFiles.fixture("pages-site.xml")
+        ]).graph
         let data = try Data(contentsOf: URL(filePath: SharedFiles.fixture("pages-site.truth.json")))
         truth = try JSONDecoder().decode(Truth.self, from: data)
     }
@@ -62,7 +64,9 @@ import Testing
             #expect(graph.medium(tutorial) == expected.medium, "\(expected.title)")
         }
         let edges = graph.nodes(.tutorial).flatMap { tutorial in
-            graph.targets(from: tutorial, .requires).map { [graph.siteID(tutorial)!, graph.siteID(graph.providers(of: $0)[0])!] }
+            graph.targets(from: tutorial, .requires).map {
+                [graph.siteID(tutorial)!, graph.siteID(graph.providers(of: $0)[0])!]
+            }
         }
         #expect(Set(edges) == Set(truth.prerequisites))
     }

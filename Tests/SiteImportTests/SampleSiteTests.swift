@@ -19,7 +19,9 @@ import Testing
         struct PrerequisiteEdge: Decodable { var tutorial, requires: Int; var via: [String] }
         struct RelatedEdge: Decodable { var from, to: Int }
         struct Faq: Decodable { var id: Int; var tool, title: String; var tutorials: [Int] }
-        struct Session: Decodable { var id: Int; var tool, profile, start: String; var minutes: Int; var tutorials: [Int] }
+        struct Session: Decodable {
+            var id: Int; var tool, profile, start: String; var minutes: Int; var tutorials: [Int]
+        }
         struct Defect: Decodable {
             var kind: String; var ids: [Int]?; var term, tutorial, requires, post, target, missing, missingTerm: Int?
             var value, href, key, slug, need: String?
@@ -140,10 +142,12 @@ import Testing
             case "prerequisite_cycle": expected.append("\(defect.kind) \(Set(defect.ids!).sorted())")
             case "need_of_unknown_profile": expected.append("\(defect.kind) \(defect.missingTerm!)")
             case "axis_of_unknown_need": expected.append("\(defect.kind) \(defect.term!) \(defect.missingTerm!)")
-            case "broken_link", "link_to_preproduction": expected.append("\(defect.kind) \(defect.post!) \(defect.href!)")
+            case "broken_link", "link_to_preproduction":
+                expected.append("\(defect.kind) \(defect.post!) \(defect.href!)")
             case "link_to_unpublished": expected.append("\(defect.kind) \(defect.post!) \(defect.target!)")
             case "missing_media": expected.append("\(defect.kind) \(defect.post!) \(defect.missing!)")
-            case "unreadable_meta": expected.append("\(defect.kind) \(defect.tutorial!) \(defect.key!) \(defect.value!)")
+            case "unreadable_meta":
+                expected.append("\(defect.kind) \(defect.tutorial!) \(defect.key!) \(defect.value!)")
             case "prerequisites_disagree": expected.append("\(defect.kind) \(defect.tutorial!)")
             case let kind where kind.hasPrefix("prerequisite_"):
                 expected.append("\(kind) \(defect.tutorial!) \(defect.requires!)")
@@ -156,7 +160,8 @@ import Testing
             switch finding.rule {
             case "duplicate_slug", "duplicate_title", "prerequisite_cycle": return "\(finding.rule) \(related.sorted())"
             case "need_of_unknown_profile": return "\(finding.rule) \(finding.arguments["missing"]!)"
-            case "axis_of_unknown_need", "missing_media": return "\(finding.rule) \(id) \(finding.arguments["missing"]!)"
+            case "axis_of_unknown_need", "missing_media":
+                return "\(finding.rule) \(id) \(finding.arguments["missing"]!)"
             case "broken_link", "link_to_preproduction": return "\(finding.rule) \(id) \(finding.arguments["href"]!)"
             case "unreadable_meta":
                 return "\(finding.rule) \(id) \(finding.arguments["key"]!) \(finding.arguments["value"]!)"

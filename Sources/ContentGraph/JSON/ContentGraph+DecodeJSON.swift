@@ -32,7 +32,8 @@ private struct GraphDocumentReader {
             ("profiles", .profile, document.profiles ?? []), ("needs", .need, document.needs ?? []),
             ("axes", .axis, document.axes ?? []), ("tutorials", .tutorial, document.tutorials ?? []),
             ("skills", .skill, document.skills ?? []), ("faq", .faq, document.faq ?? []),
-            ("sessions", .session, document.sessions ?? []), ("placeholders", .placeholder, document.placeholders ?? []),
+            ("sessions", .session, document.sessions ?? []),
+            ("placeholders", .placeholder, document.placeholders ?? []),
         ]
         for list in lists {
             for (index, entry) in list.entries.enumerated() { try add(entry, list.kind, "\(list.name)[\(index)]") }

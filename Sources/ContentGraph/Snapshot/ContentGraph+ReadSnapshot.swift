@@ -79,11 +79,13 @@ extension ContentGraph {
             try require(
                 zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
                     && Int(offsets.last!) == edges.graph.targets.count
-                    && edges.packed.count == edges.graph.targets.count, "the edges of a node lie outside of their array")
+                    && edges.packed.count == edges.graph.targets.count, "the edges of a node lie outside of their array"
+            )
             try require(edges.graph.targets.allSatisfy { Int($0) < count }, "an edge to no node")
             try require(
                 edges.packed.allSatisfy {
-                    EdgeKind(rawValue: UInt8($0 >> 28)) != nil && RequirementState(rawValue: UInt8($0 >> 24 & 15)) != nil
+                    EdgeKind(rawValue: UInt8($0 >> 28)) != nil
+                        && RequirementState(rawValue: UInt8($0 >> 24 & 15)) != nil
                 }, "an unknown kind of edge")
         }
         try require(

@@ -107,7 +107,8 @@ private struct SnapshotWriter {
         }
     }
 
-    private mutating func send(_ raw: UnsafeRawBufferPointer, _ sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    private mutating func send(_ raw: UnsafeRawBufferPointer, _ sink: (UnsafeRawBufferPointer) throws -> Void) rethrows
+    {
         checksum.add(raw)
         length += UInt64(raw.count)
         try sink(raw)

@@ -26,7 +26,9 @@ struct GraphProblem {
         var axes: [(need: NodeID, axis: NodeID)] = []
         var seen: Set<NodeID> = []
         for need in needs {
-            for axis in graph.targets(from: need, .hasAxis) where seen.insert(axis).inserted { axes.append((need, axis)) }
+            for axis in graph.targets(from: need, .hasAxis) where seen.insert(axis).inserted {
+                axes.append((need, axis))
+            }
         }
         let wanted = axes.map { graph.targets(from: $0.axis, .hasTutorial) }
         collectItems(from: wanted.joined())
@@ -50,7 +52,9 @@ struct GraphProblem {
                 queue.append(contentsOf: graph.providers(of: skill))
             }
             // Alternatives to a tutorial of an axis teach the same skill.
-            for skill in graph.targets(from: tutorial, .teaches) { queue.append(contentsOf: graph.providers(of: skill)) }
+            for skill in graph.targets(from: tutorial, .teaches) {
+                queue.append(contentsOf: graph.providers(of: skill))
+            }
         }
         for tutorial in found.sorted() {
             itemNumbers[tutorial] = tutorials.count

@@ -35,7 +35,8 @@ struct ClosurePlanner: SelectionPlanner {
         for goal in goals.sorted() { plan.reach(problem.goals[goal]) }
         let items = plan.withoutNeedless(for: goals.map { problem.goals[$0] })
         return Selection(
-            items: items, reached: goals.sorted(), lowerBound: Self.forcedCost(goals.map { problem.goals[$0] }, problem))
+            items: items, reached: goals.sorted(), lowerBound: Self.forcedCost(goals.map { problem.goals[$0] }, problem)
+        )
     }
 
     /// Total cost of the items that every plan for the goals must have: only providers of what cannot be done without.

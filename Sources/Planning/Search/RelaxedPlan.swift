@@ -28,8 +28,9 @@ struct RelaxedPlan {
             guard items.insert(item).inserted else { continue }
             holds.formUnion(problem.items[item].teaches)
             for group in problem.items[item].requires where !group.contains(where: { supplied($0, before: item) }) {
-                if let cheapest = group.filter({ costs.cost[$0] != nil }).min(by: { (costs.cost[$0]!, $0) < (costs.cost[$1]!, $1) })
-                {
+                if let cheapest = group.filter({ costs.cost[$0] != nil }).min(by: {
+                    (costs.cost[$0]!, $0) < (costs.cost[$1]!, $1)
+                }) {
                     queue.append(cheapest)
                 }
             }
@@ -39,7 +40,9 @@ struct RelaxedPlan {
     /// Whether a skill is there without what `item` makes possible: held at the start, or supplied more cheaply.
     private func supplied(_ skill: Int, before item: Int) -> Bool {
         if problem.held.contains(skill) { return true }
-        guard holds.contains(skill), let supplier = costs.supplier[skill], items.contains(supplier) else { return false }
+        guard holds.contains(skill), let supplier = costs.supplier[skill], items.contains(supplier) else {
+            return false
+        }
         return supplier != item
     }
 

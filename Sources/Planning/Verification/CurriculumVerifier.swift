@@ -54,7 +54,9 @@ public struct CurriculumVerifier {
             }
             let taught = graph.edges(from: step.tutorial, .teaches).map(\.node)
             if taught.allSatisfy(held.contains) { faults.append(.alreadyHeld(step: number)) }
-            if let stated = graph.seconds(step.tutorial), stated != step.seconds { faults.append(.wrongTime(step: number)) }
+            if let stated = graph.seconds(step.tutorial), stated != step.seconds {
+                faults.append(.wrongTime(step: number))
+            }
             held.formUnion(taught)
             total += step.seconds
         }
@@ -76,7 +78,8 @@ public struct CurriculumVerifier {
     }
 
     private func goalFaults(_ curriculum: Curriculum, _ held: Set<NodeID>) -> [Fault] {
-        let asked = curriculum.request.needs.isEmpty
+        let asked =
+            curriculum.request.needs.isEmpty
             ? graph.edges(from: curriculum.request.profile, .hasNeed).map(\.node) : curriculum.request.needs
         var faults: [Fault] = []
         for need in asked {

@@ -63,7 +63,8 @@ extension Catalogue {
         "advice.unreadable_duration": .init(
             "Écrivez un nombre de minutes, par exemple 10.", "Write a number of minutes, such as 10."),
         "finding.duplicate_title": .init(
-            "Plusieurs tutoriels publiés ont le titre « {title} ».", "Several published tutorials have the title “{title}”."),
+            "Plusieurs tutoriels publiés ont le titre « {title} ».",
+            "Several published tutorials have the title “{title}”."),
         "advice.duplicate_title": .init(
             "Donnez-leur des titres qui les distinguent, ou fusionnez-les.",
             "Give them titles that tell them apart, or merge them."),
@@ -81,27 +82,32 @@ extension Catalogue {
             "Le tutoriel « {title} » demande « {other} », qui est un brouillon : il reste hors de portée.",
             "The tutorial “{title}” requires “{other}”, which is a draft: it stays out of reach."),
         "advice.prerequisite_is_draft": .init(
-            "Publiez « {other} », ou retirez-le des prérequis.", "Publish “{other}”, or remove it from the prerequisites."),
+            "Publiez « {other} », ou retirez-le des prérequis.",
+            "Publish “{other}”, or remove it from the prerequisites."),
         "finding.prerequisite_unpublished": .init(
             "Le tutoriel « {title} » demande « {other} », qui n’est pas publié ({status}) : il reste hors de portée.",
             "The tutorial “{title}” requires “{other}”, which is not published ({status}): it stays out of reach."),
         "advice.prerequisite_unpublished": .init(
-            "Publiez « {other} », ou retirez-le des prérequis.", "Publish “{other}”, or remove it from the prerequisites."),
+            "Publiez « {other} », ou retirez-le des prérequis.",
+            "Publish “{other}”, or remove it from the prerequisites."),
         "finding.prerequisite_in_trash": .init(
             "Le tutoriel « {title} » demande « {other} », qui est à la corbeille : ce prérequis est ignoré.",
             "The tutorial “{title}” requires “{other}”, which is in the trash: this prerequisite is ignored."),
         "advice.prerequisite_in_trash": .init(
-            "Restaurez « {other} », ou retirez-le des prérequis.", "Restore “{other}”, or remove it from the prerequisites."),
+            "Restaurez « {other} », ou retirez-le des prérequis.",
+            "Restore “{other}”, or remove it from the prerequisites."),
         "finding.prerequisite_deleted": .init(
             "Le tutoriel « {title} » demande un contenu qui n’existe plus (numéro {missing}) : ce prérequis est ignoré.",
-            "The tutorial “{title}” requires a content that no longer exists (number {missing}): this prerequisite is ignored."),
+            "The tutorial “{title}” requires a content that no longer exists (number {missing}): this prerequisite is ignored."
+        ),
         "advice.prerequisite_deleted": .init(
             "Retirez-le des prérequis, ou remplacez-le.", "Remove it from the prerequisites, or replace it."),
         "finding.prerequisite_not_a_tutorial": .init(
             "Le tutoriel « {title} » demande « {other} », qui n’est pas un tutoriel ({type}) : ce prérequis est ignoré.",
             "The tutorial “{title}” requires “{other}”, which is no tutorial ({type}): this prerequisite is ignored."),
         "advice.prerequisite_not_a_tutorial": .init(
-            "Choisissez un tutoriel, ou mettez ce lien dans le texte.", "Choose a tutorial, or put this link in the text."),
+            "Choisissez un tutoriel, ou mettez ce lien dans le texte.",
+            "Choose a tutorial, or put this link in the text."),
         "finding.prerequisite_cycle": .init(
             "Des prérequis tournent en rond : {edges}. Pour planifier, on commence par « {first} » ; est coupé : {cut}.",
             "Prerequisites run in a circle: {edges}. For planning, “{first}” comes first; cut: {cut}."),

@@ -13,7 +13,8 @@ extension Catalogue {
             Exit codes: 0 all is well; 1 "validate" found errors; 64 malformed command or unknown name; 65 unusable input; \
             66 unreadable file; 70 defect of the program; 73 cannot write.
             """),
-        "help.lang": .init("Langue des messages ; par défaut celle du système.", "Language of messages; the system’s by default."),
+        "help.lang": .init(
+            "Langue des messages ; par défaut celle du système.", "Language of messages; the system’s by default."),
         "help.mapping": .init(
             "Règles de correspondance : « auto » les choisit et dit pourquoi.",
             "Mapping rules: “auto” chooses them and says why."),
@@ -25,7 +26,8 @@ extension Catalogue {
             "Exports de WordPress (.xml ou .xml.gz), ou « - » pour l’entrée standard.",
             "WordPress exports (.xml or .xml.gz), or “-” for standard input."),
         "help.graph_or_exports": .init(
-            "Un graphe (.graph ou .json), ou des exports de WordPress.", "A graph (.graph or .json), or WordPress exports."),
+            "Un graphe (.graph ou .json), ou des exports de WordPress.",
+            "A graph (.graph or .json), or WordPress exports."),
         "help.inspect": .init(
             "Dit ce que contient un export, pour écrire des règles de correspondance.",
             "Tells what is in an export, for writing mapping rules."),

@@ -57,7 +57,8 @@ extension Catalogue {
         "error.no_such_profile": .init(
             "Il n’y a pas de profil « {name} ». Profils : {known}.", "There is no profile “{name}”. Profiles: {known}."),
         "error.no_such_need": .init(
-            "Le profil n’a pas de besoin « {name} ». Besoins : {known}.", "The profile has no need “{name}”. Needs: {known}."),
+            "Le profil n’a pas de besoin « {name} ». Besoins : {known}.",
+            "The profile has no need “{name}”. Needs: {known}."),
         "error.no_such_tutorial": .init(
             "Il n’y a pas de tutoriel « {name} ». Donnez son numéro, son identifiant d’adresse ou son titre exact.",
             "There is no tutorial “{name}”. Give its number, its slug or its exact title."),
@@ -69,7 +70,8 @@ extension Catalogue {
             "“{value}” is no duration. Write 45m or 1h30, for instance."),
         "error.verification": .init(
             "Le parcours de « {profile} » a été refusé par le vérificateur : {faults}. C’est un défaut de Parcours : signalez-le.",
-            "The verifier refused the curriculum of “{profile}”: {faults}. This is a defect of Parcours: please report it."),
+            "The verifier refused the curriculum of “{profile}”: {faults}. This is a defect of Parcours: please report it."
+        ),
         "error.no_profiles": .init(
             "Le graphe n’a aucun profil : il n’y a pas de parcours à établir. Voyez « parcours validate ».",
             "The graph has no profile: there is no curriculum to make. See “parcours validate”."),

@@ -7,27 +7,34 @@ extension Catalogue {
             "Ce fichier n’est pas un export de WordPress.", "This file is not a WordPress export."),
         "advice.wxr_not_an_export": .init(
             "Dans WordPress : Outils, Exporter, Tout le contenu.", "In WordPress: Tools, Export, All content."),
-        "finding.wxr_unreadable_file": .init("Le fichier ne peut pas être lu : {detail}.", "The file cannot be read: {detail}."),
-        "advice.wxr_unreadable_file": .init("Vérifiez le fichier et ses droits.", "Check the file and its permissions."),
+        "finding.wxr_unreadable_file": .init(
+            "Le fichier ne peut pas être lu : {detail}.", "The file cannot be read: {detail}."),
+        "advice.wxr_unreadable_file": .init(
+            "Vérifiez le fichier et ses droits.", "Check the file and its permissions."),
         "finding.wxr_no_wxr_version": .init(
             "L’export ne dit pas la version de son format.", "The export does not state the version of its format."),
         "advice.wxr_no_wxr_version": .init(
-            "Rien à faire s’il vient d’un autre outil que WordPress.", "Nothing to do if a tool other than WordPress wrote it."),
+            "Rien à faire s’il vient d’un autre outil que WordPress.",
+            "Nothing to do if a tool other than WordPress wrote it."),
         "finding.wxr_text_before_prolog": .init(
-            "Du texte précède l’export, et a été laissé de côté : {detail}", "Text stands before the export, and was left out: {detail}"),
+            "Du texte précède l’export, et a été laissé de côté : {detail}",
+            "Text stands before the export, and was left out: {detail}"),
         "advice.wxr_text_before_prolog": .init(
             "C’est souvent un avertissement de PHP ou une ligne vide d’une extension : désactivez l’affichage des erreurs avant d’exporter.",
             "It is often a PHP notice or a blank line of a plugin: turn off the display of errors before exporting."),
         "finding.wxr_concatenated_files": .init(
             "Un autre export commence au milieu du fichier : les deux ont été lus.",
             "Another export starts inside the file: both were read."),
-        "advice.wxr_concatenated_files": .init("Donnez les exports en fichiers séparés.", "Give the exports as separate files."),
+        "advice.wxr_concatenated_files": .init(
+            "Donnez les exports en fichiers séparés.", "Give the exports as separate files."),
         "finding.wxr_truncated_file": .init(
             "Le fichier est coupé avant sa fin.", "The file is cut before its end."),
         "advice.wxr_truncated_file": .init(
-            "Exportez ou téléchargez à nouveau : ce qui suit est perdu.", "Export or download it again: what follows is lost."),
+            "Exportez ou téléchargez à nouveau : ce qui suit est perdu.",
+            "Export or download it again: what follows is lost."),
         "finding.wxr_incomplete_record": .init(
-            "Un contenu est coupé et n’a pas été repris : « {title} ».", "A content is cut and was left out: “{title}”."),
+            "Un contenu est coupé et n’a pas été repris : « {title} ».", "A content is cut and was left out: “{title}”."
+        ),
         "advice.wxr_incomplete_record": .init("Exportez ou téléchargez à nouveau.", "Export or download it again."),
         "finding.wxr_missing_end_tag": .init(
             "L’élément {element} n’est pas fermé ; il l’a été là où commence le suivant.",
@@ -39,7 +46,8 @@ extension Catalogue {
             "La balise de fin {element} ne ferme rien ; elle a été ignorée.",
             "The end tag {element} closes nothing; it was ignored."),
         "finding.wxr_stray_text": .init(
-            "Du texte étranger à l’export a été laissé de côté : {detail}", "Text that is no part of an export was left out: {detail}"),
+            "Du texte étranger à l’export a été laissé de côté : {detail}",
+            "Text that is no part of an export was left out: {detail}"),
         "advice.wxr_stray_text": .init(
             "C’est souvent un message d’erreur de PHP pendant l’export : exportez à nouveau.",
             "It is often an error message of PHP during the export: export again."),
@@ -76,16 +84,19 @@ extension Catalogue {
             "Un export de WordPress n’en déclare pas : méfiez-vous de l’origine du fichier.",
             "A WordPress export declares none: beware of where the file comes from."),
         "finding.wxr_document_type": .init(
-            "Une déclaration de type de document a été ignorée : {detail}", "A document type declaration was ignored: {detail}"),
+            "Une déclaration de type de document a été ignorée : {detail}",
+            "A document type declaration was ignored: {detail}"),
         "advice.wxr_document_type": .init(
             "Un export de WordPress n’en a pas : méfiez-vous de l’origine du fichier.",
             "A WordPress export has none: beware of where the file comes from."),
         "finding.wxr_unbound_prefix": .init(
             "Le préfixe « {detail} » n’est pas déclaré.", "The prefix “{detail}” is not declared."),
         "finding.wxr_malformed_tag": .init(
-            "Une balise illisible a été gardée comme texte : {detail}", "A tag that cannot be read was kept as text: {detail}"),
+            "Une balise illisible a été gardée comme texte : {detail}",
+            "A tag that cannot be read was kept as text: {detail}"),
         "finding.wxr_corrupt_serialized_value": .init(
-            "La valeur sérialisée du champ {element} est abîmée : {detail}.", "The serialized value of the field {element} is damaged: {detail}."),
+            "La valeur sérialisée du champ {element} est abîmée : {detail}.",
+            "The serialized value of the field {element} is damaged: {detail}."),
         "advice.wxr_corrupt_serialized_value": .init(
             "C’est souvent l’effet d’un rechercher-remplacer dans la base. Enregistrez à nouveau le contenu.",
             "It is often left by a search-and-replace in the database. Save the content again."),
@@ -112,6 +123,21 @@ extension Catalogue {
             "Elements are nested too deeply; they were ignored."),
         "finding.wxr_not_well_formed": .init(
             "Le XML est mal formé : {detail}.", "The XML is not well-formed: {detail}."),
+        "serialized.truncated": .init("la valeur s’arrête trop tôt", "the value ends too early"),
+        "serialized.byte": .init(
+            "octet inattendu 0x{serialized_byte} en position {serialized_offset}",
+            "unexpected byte 0x{serialized_byte} at {serialized_offset}"),
+        "serialized.length": .init(
+            "un texte annonce {serialized_declared} octets et en a {serialized_found}",
+            "a string declares {serialized_declared} bytes and has {serialized_found}"),
+        "serialized.number": .init(
+            "un nombre est illisible en position {serialized_offset}", "a number cannot be read at {serialized_offset}"),
+        "serialized.deep": .init(
+            "plus de {serialized_limit} niveaux d’imbrication", "nested deeper than {serialized_limit}"),
+        "serialized.count": .init(
+            "une liste annonce {serialized_count} éléments", "an array declares {serialized_count} entries"),
+        "serialized.trailing": .init(
+            "des octets suivent la fin de la valeur", "bytes follow the end of the value"),
         "advice.wxr": .init(
             "Rien à faire si le contenu est complet ; sinon, exportez à nouveau.",
             "Nothing to do if the content is complete; otherwise, export again."),

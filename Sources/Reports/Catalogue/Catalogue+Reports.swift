@@ -18,7 +18,8 @@ extension Catalogue {
         "count.record": .init("{n} contenu lu|{n} contenus lus", "{n} record read|{n} records read"),
         "count.published": .init("dont {n} publié|dont {n} publiés", "of which {n} published|of which {n} published"),
         "count.comment": .init(
-            "{n} commentaire compté, non lu|{n} commentaires comptés, non lus", "{n} comment counted, not read|{n} comments counted, not read"),
+            "{n} commentaire compté, non lu|{n} commentaires comptés, non lus",
+            "{n} comment counted, not read|{n} comments counted, not read"),
         "place.post": .init("{type} n° {id}", "{type} no. {id}"),
         "place.term": .init("{type} n° {id}", "{type} no. {id}"),
         "place.line": .init("{file}, ligne {line}", "{file}, line {line}"),
@@ -46,7 +47,8 @@ extension Catalogue {
         "proof.bound": .init(
             "Un parcours plus court n’est pas exclu : au moins {bound} sont nécessaires.",
             "A shorter curriculum is not ruled out: at least {bound} is needed."),
-        "obstacle.not_published": .init("« {title} » n’est pas publié ({status})", "“{title}” is not published ({status})"),
+        "obstacle.not_published": .init(
+            "« {title} » n’est pas publié ({status})", "“{title}” is not published ({status})"),
         "obstacle.password": .init("« {title} » est protégé par un mot de passe", "“{title}” is behind a password"),
         "obstacle.requires": .init(
             "« {title} » demande « {other} », qui ne peut pas être suivi",
@@ -76,6 +78,7 @@ extension Catalogue {
         "page.prerequisite": .init("prérequis", "prerequisite"),
         "page.made": .init("Établi par Parcours à partir de {files}.", "Made by Parcours from {files}."),
         "page.top": .init("Retour au début", "Back to top"),
-        "page.empty": .init("Ce profil n’a encore aucun tutoriel à suivre.", "This profile has no tutorial to follow yet."),
+        "page.empty": .init(
+            "Ce profil n’a encore aucun tutoriel à suivre.", "This profile has no tutorial to follow yet."),
     ]
 }

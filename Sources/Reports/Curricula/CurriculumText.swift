@@ -37,18 +37,23 @@ public struct CurriculumText: Sendable {
 
     /// Steps, time and proof in one line.
     public func summary(_ curriculum: Curriculum) -> String {
-        catalogue.count("count.step", curriculum.steps.count) + ", " + catalogue.duration(curriculum.totalSeconds) + ". "
+        catalogue.count("count.step", curriculum.steps.count) + ", " + catalogue.duration(curriculum.totalSeconds)
+            + ". "
             + (curriculum.steps.isEmpty ? "" : words.proof(curriculum))
     }
 
     private func table(_ curriculum: Curriculum, _ session: Range<Int>) -> TextTable {
         var table = TextTable(
-            ["", catalogue.text("label.tutorial"), catalogue.text("label.minutes"), catalogue.text("label.axis"), catalogue.text("label.reason")],
+            [
+                "", catalogue.text("label.tutorial"), catalogue.text("label.minutes"), catalogue.text("label.axis"),
+                catalogue.text("label.reason"),
+            ],
             [.right, .left, .right])
         for number in session {
             let step = curriculum.steps[number]
             table.add([
-                "\(number + 1)", graph.title(step.tutorial), words.time(step), graph.title(step.axis), words.reason(step),
+                "\(number + 1)", graph.title(step.tutorial), words.time(step), graph.title(step.axis),
+                words.reason(step),
             ])
         }
         return table

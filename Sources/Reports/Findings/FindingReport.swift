@@ -57,8 +57,10 @@ public struct FindingReport: Encodable, Sendable {
         site = graph.metadata.siteURL
         mapping = graph.metadata.mapping
         counts = Dictionary(graph.findings.map { (level($0.severity), 1) }, uniquingKeysWith: +)
-        rules = Dictionary(graph.findings.map { ($0.rule, level($0.severity)) }, uniquingKeysWith: { first, _ in first })
-            .map { Rule(id: $0.key, level: $0.value) }.sorted { $0.id < $1.id }
+        rules = Dictionary(
+            graph.findings.map { ($0.rule, level($0.severity)) }, uniquingKeysWith: { first, _ in first }
+        )
+        .map { Rule(id: $0.key, level: $0.value) }.sorted { $0.id < $1.id }
         results = graph.findings.map { finding in
             Result(
                 ruleId: finding.rule, level: level(finding.severity),

@@ -22,7 +22,8 @@ public struct FindingText: Sendable {
     public func location(_ place: Finding.Place) -> String {
         var parts: [String] = []
         if let id = place.id {
-            parts.append(catalogue.text("place.post", ["type": place.type.isEmpty ? place.kind : place.type, "id": "\(id)"]))
+            parts.append(
+                catalogue.text("place.post", ["type": place.type.isEmpty ? place.kind : place.type, "id": "\(id)"]))
         }
         if place.line > 0 { parts.append(catalogue.text("place.line", ["file": place.file, "line": "\(place.line)"])) }
         if let offset = place.byteOffset { parts.append(catalogue.text("place.byte", ["offset": "\(offset)"])) }
@@ -33,6 +34,11 @@ public struct FindingText: Sendable {
         var values = finding.arguments
         values["title"] = values["title"] ?? finding.place.title
         if let other = finding.related.first { values["other"] = other.title }
+        if let code = values["serialized"] {
+            // The catalogue words why the value cannot be read; both sentences that say so use it.
+            values["reason"] = catalogue.text("serialized.\(code)", values)
+            values["detail"] = values["reason"]
+        }
         if let status = values["status"] { values["status"] = catalogue.text("status.\(status)") }
         return values
     }

@@ -88,7 +88,8 @@ extension GraphAssembler {
         guard let tutorial = tutorials.member(ofPost: target) else {
             if isPublished {
                 report(
-                    "prerequisite_not_a_tutorial", .error, member, ["type": post.type], related: [harvest.place(ofPost: target)])
+                    "prerequisite_not_a_tutorial", .error, member, ["type": post.type],
+                    related: [harvest.place(ofPost: target)])
             }
             return ([placeholder(key: "post/\(post.id)", title: post.title, &builder)], .ignored)
         }

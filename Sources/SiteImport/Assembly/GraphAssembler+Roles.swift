@@ -63,14 +63,16 @@ extension GraphAssembler {
     func member(ofPost position: Int) -> RoleMember {
         let post = harvest.posts[position]
         return RoleMember(
-            key: "post/\(post.id)", title: post.title, slug: post.slug, siteID: post.id, type: post.type, post: position,
+            key: "post/\(post.id)", title: post.title, slug: post.slug, siteID: post.id, type: post.type,
+            post: position,
             file: post.file, line: post.line)
     }
 
     func member(ofTerm position: Int) -> RoleMember {
         let term = harvest.terms[position]
         return RoleMember(
-            key: "\(term.taxonomy)/\(term.slug)", title: term.name, slug: term.slug, siteID: term.id, type: term.taxonomy,
+            key: "\(term.taxonomy)/\(term.slug)", title: term.name, slug: term.slug, siteID: term.id,
+            type: term.taxonomy,
             term: position, file: term.file, line: term.line)
     }
 
@@ -89,7 +91,9 @@ extension GraphAssembler {
     private func sortedRole(_ members: [RoleMember], _ order: [ValueSource]) -> Role {
         let places = members.map { firstValue(order, of: $0).flatMap(Double.init) ?? .infinity }
         var role = Role()
-        for position in members.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) { role.add(members[position]) }
+        for position in members.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {
+            role.add(members[position])
+        }
         return role
     }
 

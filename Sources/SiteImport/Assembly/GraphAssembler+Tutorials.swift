@@ -33,7 +33,9 @@ extension GraphAssembler {
         let fallback = tutorials.members.map { firstValue(orderSources, of: $0).flatMap(Double.init) ?? .infinity }
         for axis in axes.members.indices {
             let (stated, listed) = statedOrder(ofAxis: axis)
-            for position in listed where !tutorialsOfAxis[axis].contains(position) { tutorialsOfAxis[axis].append(position) }
+            for position in listed where !tutorialsOfAxis[axis].contains(position) {
+                tutorialsOfAxis[axis].append(position)
+            }
             tutorialsOfAxis[axis] = tutorialsOfAxis[axis].sorted {
                 (stated[$0] ?? .infinity, fallback[$0], $0) < (stated[$1] ?? .infinity, fallback[$1], $1)
             }

@@ -25,10 +25,9 @@ extension GraphAssembler {
         for entry in meta where entry.key == key {
             do throws(PHPUnserializeError) { found += try MetaList.values(entry.value) } catch {
                 guard unreadableMeta.insert("\(member.key)\u{1}\(key)").inserted else { continue }
-                findings.append(
-                    Finding(
-                        .error, "unreadable_meta", member.place(in: harvest),
-                        arguments: ["key": key, "value": String(entry.value.prefix(200)), "reason": error.description]))
+                var arguments = ["key": key, "value": String(entry.value.prefix(200))]
+                arguments.addSerialized(error)
+                findings.append(Finding(.error, "unreadable_meta", member.place(in: harvest), arguments: arguments))
             }
         }
         return found

@@ -48,7 +48,8 @@ final class GraphAssembler {
         var builder = GraphBuilder()
         builder.metadata.siteTitle = PlainText.title(harvest.channels.first?.title ?? "")
         let channel = harvest.channels.first
-        builder.metadata.siteURL = [channel?.baseBlogURL, channel?.link, channel?.baseSiteURL]
+        builder.metadata.siteURL =
+            [channel?.baseBlogURL, channel?.link, channel?.baseSiteURL]
             .compactMap { $0 }.first { !$0.isEmpty } ?? ""
         builder.metadata.language = channel?.language ?? ""
         builder.metadata.mapping = rules.name

@@ -14,14 +14,16 @@ enum MetaList {
         let bytes = Array(text.utf8.prefix(2))
         let isSerialized =
             bytes.count == 2 && bytes[1] == UInt8(ascii: ":") && "asOibd".utf8.contains(first)
-            && (text.utf8.last == UInt8(ascii: "}") || text.utf8.last == UInt8(ascii: ";") || text.utf8.contains(UInt8(ascii: "{")))
+            && (text.utf8.last == UInt8(ascii: "}") || text.utf8.last == UInt8(ascii: ";")
+                || text.utf8.contains(UInt8(ascii: "{")))
         if isSerialized {
             return try PHPUnserializer.decode(String(text)).scalars.compactMap { scalar in
                 let value = scalar.trimmingSpaces
                 return value.isEmpty ? nil : String(value)
             }
         }
-        if text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") }) {
+        if text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") })
+        {
             return text.split { $0 == "," || $0 == ";" || $0 == "|" }.map { String($0.trimmingSpaces) }
                 .filter { !$0.isEmpty }
         }

@@ -40,11 +40,11 @@ struct Role {
     private var byPost: [Int: Int] = [:]
     private var byTerm: [Int: Int] = [:]
     private var bySlug: [String: Int] = [:]
-    private var keys: Set<String> = []
 
-    /// Adds a member, once.
+    /// Adds a member. A post or term that is there already is not added again.
     mutating func add(_ member: RoleMember) {
-        guard keys.insert(member.key).inserted else { return }
+        if let post = member.post, byPost[post] != nil { return }
+        if let term = member.term, byTerm[term] != nil { return }
         if let post = member.post { byPost[post] = members.count }
         if let term = member.term { byTerm[term] = members.count }
         if bySlug[member.slug] == nil { bySlug[member.slug] = members.count }

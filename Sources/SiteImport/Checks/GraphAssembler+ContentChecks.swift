@@ -23,7 +23,9 @@ extension GraphAssembler {
         for (name, same) in Dictionary(grouping: members, by: key) where same.count > 1 && !name.isEmpty {
             let places = same.map { $0.place(in: harvest) }
             findings.append(
-                Finding(.warning, rule, places[0], related: places, arguments: ["slug": same[0].slug, "title": same[0].title]))
+                Finding(
+                    .warning, rule, places[0], related: places,
+                    arguments: ["slug": same[0].slug, "title": same[0].title]))
         }
     }
 

@@ -45,7 +45,9 @@ final class ContentScanner {
         guard let base = bytes.baseAddress else { return outline }
         var index = 0
         while index < bytes.count {
-            let less = memchr(base + index, 0x3C, bytes.count - index).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+            let less = memchr(base + index, 0x3C, bytes.count - index).map {
+                UnsafeRawPointer($0) - UnsafeRawPointer(base)
+            }
             let end = less ?? bytes.count
             if end > index { addText(UnsafeBufferPointer(rebasing: bytes[index..<end])) }
             guard less != nil else { break }
@@ -111,9 +113,13 @@ final class ContentScanner {
         while end < bytes.count, end - next < 12 {
             let byte = bytes[end]
             let lower = byte | 0x20
-            if lower &- 0x61 < 26 { name = name << 8 | UInt64(lower) } else if byte &- 0x30 < 10 {
+            if lower &- 0x61 < 26 {
+                name = name << 8 | UInt64(lower)
+            } else if byte &- 0x30 < 10 {
                 name = name << 8 | UInt64(byte)
-            } else { break }
+            } else {
+                break
+            }
             end += 1
         }
         guard name != 0 else {
@@ -171,7 +177,9 @@ final class ContentScanner {
         case Tag.a: isEnd ? closeLink() : startLink(attributes)
         case Tag.br: text.append(0x0A)
         case Tag.h1, Tag.h2, Tag.h3, Tag.h4, Tag.h5, Tag.h6:
-            if isEnd { endHeading() } else {
+            if isEnd {
+                endHeading()
+            } else {
                 endBlock()
                 blockLevel = Int(name & 0xFF) - 0x30
             }
@@ -277,7 +285,9 @@ final class ContentScanner {
             item.link.textHash = TextHash.of(text[item.position..<max(item.position, min(item.textEnd, text.count))])
             outline.links.append(item.link)
         }
-        if let last = labels.last, !text[min(last.start, text.count)...].contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ":") }) {
+        if let last = labels.last,
+            !text[min(last.start, text.count)...].contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ":") })
+        {
             (pendingLabel, pendingIsList) = (last.number, false)
         } else if labels.isEmpty, text.count < 64 {
             let whole = cached(&labelCache, text[...]) { patterns.labelNumber(of: $0) }

@@ -24,7 +24,9 @@ final class Harvester {
         metaKeys = Dictionary(uniqueKeysWithValues: plan.postMeta.map { (TextHash.fnv($0.utf8), $0) })
         harvest.files = files
         harvest.patterns = plan.patterns
-        scanner = ContentScanner(patterns: plan.patterns, wordLabels: plan.wordLabels) { [unowned self] in hrefs.number(of: $0) }
+        scanner = ContentScanner(patterns: plan.patterns, wordLabels: plan.wordLabels) { [unowned self] in
+            hrefs.number(of: $0)
+        }
     }
 
     /// Takes one record.
@@ -77,13 +79,15 @@ final class Harvester {
     /// The number of an attached term; nil where no rule asks for its taxonomy.
     private func termNumber(_ taxonomy: UnsafeBufferPointer<UInt8>, _ slug: UnsafeBufferPointer<UInt8>) -> UInt32? {
         let hash = TextHash.fnv(taxonomy)
-        let known = taxonomies[hash] ?? {
-            let name = String(decoding: taxonomy, as: UTF8.self)
-            harvest.taxonomies.insert(name)
-            let kept = plan.taxonomies.contains(name) ? name : ""
-            taxonomies[hash] = kept
-            return kept
-        }()
+        let known =
+            taxonomies[hash]
+            ?? {
+                let name = String(decoding: taxonomy, as: UTF8.self)
+                harvest.taxonomies.insert(name)
+                let kept = plan.taxonomies.contains(name) ? name : ""
+                taxonomies[hash] = kept
+                return kept
+            }()
         guard !known.isEmpty else { return nil }
         let key = hash ^ TextHash.fnv(slug) &* 0x9E37_79B9_7F4A_7C15
         if let number = termNumbers[key] { return number }

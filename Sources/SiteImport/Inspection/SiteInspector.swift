@@ -40,13 +40,19 @@ final class SiteInspector {
         switch record {
         case .channel(let channel):
             if inspection.site.isEmpty { inspection.site = PlainText.title(channel.title) }
-            if inspection.url.isEmpty { inspection.url = channel.baseBlogURL.isEmpty ? channel.link : channel.baseBlogURL }
+            if inspection.url.isEmpty {
+                inspection.url = channel.baseBlogURL.isEmpty ? channel.link : channel.baseBlogURL
+            }
             if inspection.generator.isEmpty { inspection.generator = channel.generator }
         case .author: inspection.authors += 1
         case .term(let term):
             terms[term.taxonomy, default: (0, [])].count += 1
-            if terms[term.taxonomy]!.samples.count < 3 { terms[term.taxonomy]!.samples.append(PlainText.title(term.name)) }
-            for meta in term.meta { termMeta[Owner(name: term.taxonomy, key: meta.key), default: MetaUse()].add(meta.value) }
+            if terms[term.taxonomy]!.samples.count < 3 {
+                terms[term.taxonomy]!.samples.append(PlainText.title(term.name))
+            }
+            for meta in term.meta {
+                termMeta[Owner(name: term.taxonomy, key: meta.key), default: MetaUse()].add(meta.value)
+            }
         case .item(let item): take(item)
         case .diagnostic: inspection.diagnosticCount += 1
         }
@@ -105,7 +111,9 @@ struct ContentWords {
         func endLine(_ labels: inout Set<String>) {
             if let colon = line.firstIndex(of: ":") {
                 let label = PlainText.decodeEntities(String(line[..<colon])).trimmingSpaces
-                if (2...30).contains(label.count), label.split(separator: " ").count <= 4, label.contains(where: \.isLetter) {
+                if (2...30).contains(label.count), label.split(separator: " ").count <= 4,
+                    label.contains(where: \.isLetter)
+                {
                     labels.insert(String(label))
                 }
             }
@@ -127,7 +135,9 @@ struct ContentWords {
             } else if isHeading {
                 heading = ""
                 line = ""
-            } else if !["b>", "b ", "st", "em", "i>", "sp", "a ", "a>", "/b", "/s", "/e", "/i", "/a"].contains(String(tag.prefix(2))) {
+            } else if !["b>", "b ", "st", "em", "i>", "sp", "a ", "a>", "/b", "/s", "/e", "/i", "/a"].contains(
+                String(tag.prefix(2)))
+            {
                 endLine(&labels)
             }
             guard let greater = rest[less...].firstIndex(of: ">") else { return }

@@ -41,7 +41,9 @@ final class LinkResolver {
                     if !folders.insert(String(folder)).inserted { break }
                 }
             }
-            if !post.slug.isEmpty, post.type != "attachment" { bySlug[post.slug.lowercased(), default: []].append(position) }
+            if !post.slug.isEmpty, post.type != "attachment" {
+                bySlug[post.slug.lowercased(), default: []].append(position)
+            }
         }
         for posts in byPath.values where posts.count > 1 { for post in posts { sameAddress[post] = posts } }
     }
@@ -75,10 +77,14 @@ final class LinkResolver {
         }
         let parts = path.split(separator: "/")
         guard let last = parts.last else { return .otherPage }
-        if parts.contains("wp-content") || last.hasPrefix("wp-") || parts.first == "wp-admin" || parts.first == "wp-json" {
+        if parts.contains("wp-content") || last.hasPrefix("wp-") || parts.first == "wp-admin"
+            || parts.first == "wp-json"
+        {
             return .otherPage
         }
-        if last == "feed" || parts.contains("page") || parts.first == "author" || last.contains(".") { return .otherPage }
+        if last == "feed" || parts.contains("page") || parts.first == "author" || last.contains(".") {
+            return .otherPage
+        }
         if parts.allSatisfy({ Int($0) != nil }) || folders.contains(path) || index.hasTerm(slug: String(last)) {
             return .otherPage
         }

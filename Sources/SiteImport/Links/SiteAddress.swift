@@ -59,7 +59,9 @@ struct SiteAddress {
         while let byte = rest.last, byte <= 0x20 { rest.removeLast() }
         guard let first = rest.first, first != UInt8(ascii: "#") else { return .elsewhere }
         rest = rest.prefix { $0 != UInt8(ascii: "#") }
-        if let mark = rest.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }),
+        if let mark = rest.firstIndex(where: {
+            $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?")
+        }),
             rest[mark] == UInt8(ascii: ":")
         {
             let scheme = Substring(rest[..<mark]).lowercased()
@@ -92,7 +94,9 @@ struct SiteAddress {
         if !query.isEmpty {
             for pair in query.split(separator: UInt8(ascii: "&")) {
                 let parts = Substring(pair).split(separator: "=", maxSplits: 1)
-                if parts.count == 2, ["p", "page_id", "attachment_id", "post"].contains(parts[0]), let id = Int(parts[1]) {
+                if parts.count == 2, ["p", "page_id", "attachment_id", "post"].contains(parts[0]),
+                    let id = Int(parts[1])
+                {
                     return .post(id)
                 }
                 if parts.first == "s" || parts.first == "cat" { return .elsewhere }
@@ -110,7 +114,8 @@ struct SiteAddress {
             "localhost", "integration", "int", "uat", "demo",
         ]
         if labels == ["localhost"] || host.hasPrefix("127.0.0.1") { return true }
-        guard labels.contains(where: { marks.contains($0) || $0.hasPrefix("preprod") || $0.hasPrefix("staging") }) else {
+        guard labels.contains(where: { marks.contains($0) || $0.hasPrefix("preprod") || $0.hasPrefix("staging") })
+        else {
             return false
         }
         return !domain.isEmpty && (host.hasSuffix("." + domain) || labels.last == "local" || labels.last == "test")

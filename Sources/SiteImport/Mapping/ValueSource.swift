@@ -105,7 +105,8 @@ enum StrictKeys {
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: decoder.codingPath + [key],
-                    debugDescription: "unknown key \"\(key.stringValue)\"; known here: \(known.joined(separator: ", "))"))
+                    debugDescription: "unknown key \"\(key.stringValue)\"; known here: \(known.joined(separator: ", "))"
+                ))
         }
     }
 }

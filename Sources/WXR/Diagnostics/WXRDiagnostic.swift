@@ -98,4 +98,6 @@ public struct WXRDiagnostic: Sendable, Equatable {
     public var detail: String
     /// How many times it happened in this element.
     public var count: Int
+    /// Why a serialized value cannot be read, for `corruptSerialized`.
+    public var serializedError: PHPUnserializeError?
 }

@@ -1,4 +1,5 @@
 import CZlib
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -62,7 +63,11 @@ final class TextSource {
             // A pipe gives less than is asked for: fill the chunk all the same.
             while count < Self.chunkBytes {
                 let got = Glibc.read(descriptor, buffer.baseAddress! + count, Self.chunkBytes - count)
-                if got > 0 { count += got } else if got < 0, errno == EINTR { continue } else {
+                if got > 0 {
+                    count += got
+                } else if got < 0, errno == EINTR {
+                    continue
+                } else {
                     if got < 0 { failure = errno }
                     return
                 }

@@ -24,6 +24,8 @@ final class LibXMLTokenizer {
     // Unchecked as in `RecordBuilder`.
     @exclusivity(unchecked) private var elements = ElementCache()
     private var namespaces: [String: String] = [:]
+    /// Bytes of the start tag that is being handled, up to the end of its name.
+    private var tagBytes = 0
     private var stopped = false
     private var refusal: (offset: Int, line: Int, message: String)?
 
@@ -94,8 +96,10 @@ final class LibXMLTokenizer {
     }
 
     private func position() -> SourcePosition {
+        // Inside a start tag, libxml2 stands behind the name.
         SourcePosition(
-            file: file, byteOffset: max(0, xmlByteConsumed(context)), line: Int(xmlSAX2GetLineNumber(context)))
+            file: file, byteOffset: max(0, xmlByteConsumed(context) - tagBytes),
+            line: Int(xmlSAX2GetLineNumber(context)))
     }
 }
 
@@ -106,7 +110,8 @@ extension LibXMLTokenizer {
     private static func makeHandler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
-        handler.startElementNs = { context, local, prefix, uri, namespaceCount, namespaces, attributeCount, _, attributes in
+        handler.startElementNs = {
+            context, local, prefix, uri, namespaceCount, namespaces, attributeCount, _, attributes in
             LibXMLTokenizer.with(context) {
                 $0.start(local, prefix, uri, namespaceCount, namespaces, attributeCount, attributes)
             }
@@ -160,7 +165,9 @@ extension LibXMLTokenizer {
                 if xmlStrEqual(name, "nicename") == 1 { known.nicename = value }
             }
         }
+        tagBytes = elements.slots[slot].name.utf8.count + 1
         if builder.start(element, name: elements.slots[slot].name, attributes: known) == .needsRepair { stop() }
+        tagBytes = 0
     }
 
     private func end() {

@@ -96,14 +96,15 @@ final class RecordBuilder {
             attachedSlug = appended(attributes.nicename)
             beginField(element, name())
         case (.item, _) where element.itemField != nil: beginField(element, name())
-        case (.author, _) where (WXRElement.authorID.rawValue...WXRElement.authorLastName.rawValue)
+        case (.author, _)
+        where (WXRElement.authorID.rawValue...WXRElement.authorLastName.rawValue)
             .contains(element.rawValue):
             beginField(element, name())
         case (.wpCategory, _) where !element.isContainer && element != .unknown,
             (.wpTag, _) where !element.isContainer && element != .unknown,
             (.wpTerm, _) where !element.isContainer && element != .unknown:
             beginField(element, name())
-        case (.some, .known): skipDepth = 1
+        case (.some, .known), (.item, .author): skipDepth = 1
         case (.rss, .unknown), (nil, .known), (nil, .unknown): skipDepth = 1
         default: return .needsRepair
         }
@@ -219,12 +220,13 @@ final class RecordBuilder {
 
     func report(
         _ kind: WXRDiagnostic.Kind, _ action: WXRDiagnostic.Action, element: String = "", postID: Int? = nil,
-        title: String = "", detail: String = "", at position: SourcePosition? = nil
+        title: String = "", detail: String = "", serialized: PHPUnserializeError? = nil,
+        at position: SourcePosition? = nil
     ) {
         diagnostics.add(
             WXRDiagnostic(
                 kind: kind, action: action, position: position ?? locate(), element: element, postID: postID,
-                title: title, detail: detail, count: 1))
+                title: title, detail: detail, count: 1, serializedError: serialized))
     }
 
     private var recordDiagnosticsStart = 0
@@ -424,7 +426,8 @@ extension RecordBuilder {
     private func reportSerialized(_ damage: SerializedCheck.Damage, key: String) {
         switch damage {
         case .lineEndings: report(.serializedLineEndings, .repaired, element: key)
-        case .corrupt(let error): report(.corruptSerialized, .noted, element: key, detail: error.description)
+        case .corrupt(let error):
+            report(.corruptSerialized, .noted, element: key, detail: error.description, serialized: error)
         }
     }
 
@@ -440,7 +443,9 @@ extension RecordBuilder {
 
     private func trimmed(_ range: Range<Int>) -> String {
         var range = range
-        while !range.isEmpty, ASCII.isSpace(text[range.lowerBound]) { range = (range.lowerBound + 1)..<range.upperBound }
+        while !range.isEmpty, ASCII.isSpace(text[range.lowerBound]) {
+            range = (range.lowerBound + 1)..<range.upperBound
+        }
         while !range.isEmpty, ASCII.isSpace(text[range.upperBound - 1]) {
             range = range.lowerBound..<(range.upperBound - 1)
         }

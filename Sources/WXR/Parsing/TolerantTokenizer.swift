@@ -12,6 +12,8 @@ final class TolerantTokenizer {
     private var stray = StrayText()
     /// Whether a tag of an export was seen in this file.
     private var sawExport: Bool
+    /// Whether the prolog or the first tag of an export was passed.
+    private var sawProlog = false
     private var anything = false
 
     init(
@@ -92,6 +94,7 @@ extension TolerantTokenizer {
     private func readProlog() throws {
         flushStray()
         if sawExport { startAnotherDocument() }
+        sawProlog = true
         let end = try window.distance(to: "?>", limit: 1 << 12)
         window.advance(end.map { $0 + 2 } ?? 5)
     }
@@ -139,7 +142,7 @@ extension TolerantTokenizer {
                     stray.position = position()
                 }
                 stray.add(bytes)
-            } else if !sawExport, stray.isEmpty {
+            } else if !sawExport, !sawProlog, stray.isEmpty {
                 // Blank lines before the prolog are enough for other readers to refuse the file.
                 stray.position = position()
                 stray.blankBeforeProlog = true
@@ -161,7 +164,9 @@ extension TolerantTokenizer {
     }
 
     /// Whether what follows the stray text is an export.
-    private var sawPrologNext: Bool { window.has("<?xml") || window.has("<rss") || window.has("<!DOCTYPE") || sawExport }
+    private var sawPrologNext: Bool {
+        window.has("<?xml") || window.has("<rss") || window.has("<!DOCTYPE") || sawExport
+    }
 }
 
 /// Text between records, as far as a finding needs it.
@@ -242,7 +247,9 @@ extension TolerantTokenizer {
             guard window.byte(at: index) == UInt8(ascii: "="), let quote = window.byte(at: index + 1),
                 quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
             else { continue }
-            guard let end = try window.distance(to: quote, from: index + 2, limit: index + (1 << 16)) else { return false }
+            guard let end = try window.distance(to: quote, from: index + 2, limit: index + (1 << 16)) else {
+                return false
+            }
             let value = window.withBytes((index + 2)..<end) { bytes -> [UInt8] in
                 repair.copy(bytes, isCDATA: false)
                 return repair.output
@@ -278,6 +285,7 @@ extension TolerantTokenizer {
         }
         if tag.element == .unknown { return takeStray(tag.length) }
         flushStray()
+        sawProlog = true
         if tag.isEnd { handleEnd(tag) } else { handleStart(tag) }
     }
 
@@ -292,6 +300,9 @@ extension TolerantTokenizer {
         case .channel:
             if builder.open.contains(.channel) { startAnotherDocument() }
             if builder.open.isEmpty { open(.rss) }
+        case .author where builder.open.contains(.item) && !holdsElements(tag):
+            // Some tools write the author's name into the item under this name.
+            break
         case let record where record.isRecord:
             closeContainers(downTo: .channel)
             openChannelIfNeeded()
@@ -301,9 +312,18 @@ extension TolerantTokenizer {
         start(tag)
     }
 
+    /// Whether another tag comes right after a tag.
+    private func holdsElements(_ tag: Tag) -> Bool {
+        var index = tag.length
+        while let byte = window.byte(at: index), ASCII.isSpace(byte) { index += 1 }
+        return window.byte(at: index) == ASCII.less && window.byte(at: index + 1) != UInt8(ascii: "/")
+    }
+
     /// Opens or closes what must be so for the element to stand where it does.
     private func openParents(of tag: Tag) {
         let element = tag.element
+        // The start tag of the channel is lost.
+        if builder.open.last == .rss, element != .known { openImplied(.channel) }
         switch element {
         case .postmeta, .comment: closeContainers(downTo: .item)
         case .commentmeta: closeContainers(downTo: .comment)
@@ -468,7 +488,8 @@ extension TolerantTokenizer {
         case .rss, .channel, .item: return true
         default:
             if !tag.prefix.isEmpty { return true }
-            return builder.field?.isFreeText == false && tag.element != builder.field && !builder.open.contains(.comment)
+            return builder.field?.isFreeText == false && tag.element != builder.field
+                && !builder.open.contains(.comment)
         }
     }
 
@@ -496,7 +517,9 @@ extension TolerantTokenizer {
         for mend in repair.mends {
             var place = start
             place.byteOffset += mend.offset
-            place.line += window.withBytes(0..<min(mend.offset, window.available)) { Bytes.newlines(in: $0, 0..<$0.count) }
+            place.line += window.withBytes(0..<min(mend.offset, window.available)) {
+                Bytes.newlines(in: $0, 0..<$0.count)
+            }
             builder.report(mend.kind, mend.action, element: element, detail: mend.detail, at: place)
         }
     }

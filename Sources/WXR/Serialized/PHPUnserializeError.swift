@@ -23,6 +23,23 @@ public struct PHPUnserializeError: Error, Sendable, Equatable, CustomStringConve
     /// Offset in bytes in the value.
     public var offset: Int
 
+    /// A stable name of the reason and its numbers, for messages in other languages.
+    public var facts: (code: String, numbers: [String: String]) {
+        let place = ["offset": "\(offset)"]
+        switch reason {
+        case .truncated: return ("truncated", place)
+        case .unexpectedByte(let byte): return ("byte", place.merging(["byte": String(byte, radix: 16)]) { $1 })
+        case .lengthMismatch(let declared, let found):
+            return (
+                "length", place.merging(["declared": "\(declared)", "found": found.map(String.init) ?? "?"]) { $1 }
+            )
+        case .badNumber: return ("number", place)
+        case .tooDeep(let limit): return ("deep", place.merging(["limit": "\(limit)"]) { $1 })
+        case .impossibleCount(let count): return ("count", place.merging(["count": "\(count)"]) { $1 })
+        case .trailingBytes: return ("trailing", place)
+        }
+    }
+
     /// The error in one English line.
     public var description: String {
         switch reason {

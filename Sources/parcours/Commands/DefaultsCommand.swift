@@ -81,7 +81,8 @@ struct DefaultsCommand: ParsableCommand {
             return (curriculum, name)
         }
         for (curriculum, file) in files {
-            try OutputFile.write(try JSONText.encode(CurriculumDocument(curriculum, graph)).utf8, to: folder + "/" + file)
+            try OutputFile.write(
+                try JSONText.encode(CurriculumDocument(curriculum, graph)).utf8, to: folder + "/" + file)
         }
         try OutputFile.write(try JSONText.encode(CurriculumIndex(files, graph)).utf8, to: folder + "/index.json")
         if format == .text { print(common.catalogue.count("cli.json_written", files.count, ["path": folder])) }

@@ -53,7 +53,10 @@ struct InspectCommand: ParsableCommand {
         show(types)
         heading("cli.taxonomies")
         var taxonomies = TextTable(
-            [catalogue.text("cli.type"), catalogue.text("cli.terms"), catalogue.text("cli.attached"), catalogue.text("cli.samples")],
+            [
+                catalogue.text("cli.type"), catalogue.text("cli.terms"), catalogue.text("cli.attached"),
+                catalogue.text("cli.samples"),
+            ],
             [.left, .right])
         for taxonomy in inspection.taxonomies {
             taxonomies.add([
@@ -65,7 +68,10 @@ struct InspectCommand: ParsableCommand {
             guard !metas.isEmpty else { continue }
             heading(key)
             var table = TextTable(
-                [catalogue.text("cli.type"), catalogue.text("cli.meta_key"), catalogue.text("cli.uses"), catalogue.text("cli.samples")],
+                [
+                    catalogue.text("cli.type"), catalogue.text("cli.meta_key"), catalogue.text("cli.uses"),
+                    catalogue.text("cli.samples"),
+                ],
                 [.left, .left, .right])
             for meta in metas {
                 table.add([meta.owner, meta.key, "\(meta.count)", meta.samples.joined(separator: " ¦ ")])
@@ -82,17 +88,22 @@ struct InspectCommand: ParsableCommand {
     private func show(_ table: TextTable) { for line in table.lines(width: Console.width) { print(line) } }
 
     private func list(_ counts: [String: Int]) -> String {
-        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(
+            separator: ", ")
     }
 
     private func rows(_ inspection: SiteInspection) -> [[String]] {
         var rows = [["kind", "owner", "name", "count", "samples"]]
-        for type in inspection.postTypes { rows.append(["post_type", "", type.name, "\(type.count)", list(type.statuses)]) }
+        for type in inspection.postTypes {
+            rows.append(["post_type", "", type.name, "\(type.count)", list(type.statuses)])
+        }
         for taxonomy in inspection.taxonomies {
             rows.append(["taxonomy", "", taxonomy.name, "\(taxonomy.terms)", taxonomy.samples.joined(separator: " | ")])
         }
         for (kind, metas) in [("post_meta", inspection.postMeta), ("term_meta", inspection.termMeta)] {
-            for meta in metas { rows.append([kind, meta.owner, meta.key, "\(meta.count)", meta.samples.joined(separator: " | ")]) }
+            for meta in metas {
+                rows.append([kind, meta.owner, meta.key, "\(meta.count)", meta.samples.joined(separator: " | ")])
+            }
         }
         for (kind, texts) in [("heading", inspection.headings), ("label", inspection.labels)] {
             for text in texts { rows.append([kind, "", text.text, "\(text.count)", ""]) }

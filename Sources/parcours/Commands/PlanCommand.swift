@@ -47,7 +47,9 @@ struct PlanCommand: ParsableCommand {
             case .text:
                 let title = graph.title(request.profile)
                 print(Console.styled(common.catalogue.text("cli.curriculum_of", ["profile": title]), .bold))
-                for line in CurriculumText(graph, common.catalogue).lines(curriculum, width: Console.width) { print(line) }
+                for line in CurriculumText(graph, common.catalogue).lines(curriculum, width: Console.width) {
+                    print(line)
+                }
                 print("\n" + common.catalogue.count("cli.verified", 1))
             case .json: print(try JSONText.encode(CurriculumDocument(curriculum, graph)), terminator: "")
             case .csv:

@@ -1,8 +1,9 @@
+import ContentGraph
+import Foundation
+
 #if canImport(Glibc)
     import Glibc
 #endif
-import ContentGraph
-import Foundation
 
 /// The terminal, or what stands in its place.
 enum Console {

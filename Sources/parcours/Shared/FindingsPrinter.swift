@@ -22,7 +22,8 @@ struct FindingsPrinter {
         for finding in findings {
             shown[finding.rule, default: 0] += 1
             guard shown[finding.rule]! <= limit else { continue }
-            let severity = Console.styled(catalogue.text("severity.\(finding.severity.rawValue)"), Console.style(finding.severity))
+            let severity = Console.styled(
+                catalogue.text("severity.\(finding.severity.rawValue)"), Console.style(finding.severity))
             print("\(severity) [\(finding.rule)] \(words.sentence(finding))")
             let location = words.location(finding.place)
             if !location.isEmpty { print("    " + Console.styled(location, .dim)) }

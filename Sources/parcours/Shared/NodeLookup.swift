@@ -7,7 +7,8 @@ struct NodeLookup {
 
     /// The profile of a name.
     func profile(_ name: String) throws -> NodeID {
-        try find(name, among: Array(graph.nodes(.profile))) ?? fail("error.no_such_profile", name, graph.nodes(.profile))
+        try find(name, among: Array(graph.nodes(.profile)))
+            ?? fail("error.no_such_profile", name, graph.nodes(.profile))
     }
 
     /// The need of a profile with a name.

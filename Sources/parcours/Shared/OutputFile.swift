@@ -14,7 +14,8 @@ enum OutputFile {
                 at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
             return try body()
         } catch {
-            throw CommandFailure(.cannotCreate, "error.cannot_write", ["path": path, "reason": error.localizedDescription])
+            throw CommandFailure(
+                .cannotCreate, "error.cannot_write", ["path": path, "reason": error.localizedDescription])
         }
     }
 

@@ -53,7 +53,8 @@ final class RecordLines {
             var fields: [String: String] = [:]
             for field in WXRItem.Field.allCases where item.has(field) { fields["\(field)"] = item.text(field) }
             return Line(
-                record: "item", file: item.position.file, line: item.position.line, byteOffset: item.position.byteOffset,
+                record: "item", file: item.position.file, line: item.position.line,
+                byteOffset: item.position.byteOffset,
                 id: item.id, fields: fields, terms: item.terms.map { [$0.taxonomy, $0.slug, $0.name] },
                 meta: item.meta.map { [$0.key, $0.value] }, comments: item.commentCount)
         case .diagnostic(let diagnostic):

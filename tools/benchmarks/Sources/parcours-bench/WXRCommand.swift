@@ -32,7 +32,8 @@ struct WXRCommand: ParsableCommand {
         let rate = Double(bytes) / 1e6 / seconds
         print(
             String(
-                format: "%d items, %.1f MB, %.3f s CPU, %.0f MB/s, peak %.1f MiB", items, Double(bytes) / 1e6, seconds, rate,
+                format: "%d items, %.1f MB, %.3f s CPU, %.0f MB/s, peak %.1f MiB", items, Double(bytes) / 1e6, seconds,
+                rate,
                 end.peakMiB))
     }
 }
