@@ -36,13 +36,22 @@ public struct WXRReader {
         _ path: String, index: Int, _ progress: @escaping (Int) -> Void, _ body: @escaping (WXRRecord) throws -> Void
     ) throws -> WXRFileSummary {
         let builder = RecordBuilder(file: index, limits: limits, emit: body)
+        // The tokenizers cannot say where they stand while they wait for text: the place is given here.
+        var unzipped = 0
         let source = try TextSource(path: path) { kind, detail in
-            builder.report(kind, .leftOut, detail: detail)
+            builder.report(
+                kind, .leftOut, detail: detail, at: SourcePosition(file: index, byteOffset: unzipped, line: 1))
         }
         var decoder = TextDecoder(source: source) { kind, action, detail in
             builder.report(kind, action, detail: detail, at: SourcePosition(file: index, byteOffset: 0, line: 1))
         }
         var reported = 0
+        func next() throws -> [UInt8]? {
+            let chunk = try decoder.next()
+            unzipped += chunk?.count ?? 0
+            advance()
+            return chunk
+        }
         func advance() {
             progress(source.bytesRead - reported)
             reported = source.bytesRead
@@ -52,20 +61,15 @@ public struct WXRReader {
         let strict = LibXMLTokenizer(builder: builder, file: index)
         var handover: LibXMLTokenizer.Handover?
         while handover == nil {
-            guard let chunk = try decoder.next() else {
+            guard let chunk = try next() else {
                 handover = strict.finish()
                 break
             }
             handover = strict.feed(chunk)
-            advance()
         }
         if let handover, builder.failure == nil {
             isRecovered = true
-            try recover(handover, builder, index) {
-                let chunk = try decoder.next()
-                advance()
-                return chunk
-            }
+            try recover(handover, builder, index, more: next)
         } else if builder.failure == nil {
             builder.locate = { SourcePosition(file: index, byteOffset: 0, line: 1) }
             if !builder.sawChannel { builder.report(.notAnExport, .leftOut) }

@@ -7,6 +7,8 @@ final class TolerantTokenizer {
     private let file: Int
     private var window: InputWindow
     private var namespaces: [String: String]
+    /// Declarations to come back to when a container that made its own is closed, by the number of those open then.
+    private var outerNamespaces: [(open: Int, namespaces: [String: String])] = []
     private var warnedPrefixes: Set<String> = []
     private var repair = TextRepair()
     private var stray = StrayText()
@@ -110,14 +112,12 @@ extension TolerantTokenizer {
     private func readDocumentType() throws {
         flushStray()
         let end = try endOfDocumentType()
-        window.withBytes(0..<end) { bytes in
-            let text = String(decoding: bytes, as: UTF8.self)
-            for declaration in text.split(separator: "<!ENTITY").dropFirst() {
-                let words = declaration.split(whereSeparator: \.isWhitespace)
-                if let name = words.first(where: { $0 != "%" }) { repair.declaredEntities.insert(String(name)) }
-            }
-            builder.report(.documentType, .partRemoved, detail: String(text.prefix(60)))
+        let text = window.withBytes(0..<end) { String(decoding: $0, as: UTF8.self) }
+        for declaration in text.split(separator: "<!ENTITY").dropFirst() {
+            let words = declaration.split(whereSeparator: \.isWhitespace)
+            if let name = words.first(where: { $0 != "%" }) { repair.declaredEntities.insert(String(name)) }
         }
+        builder.report(.documentType, .partRemoved, detail: String(text.prefix(60)))
         window.advance(end)
         if builder.open.count <= 2 { builder.commit() }
     }
@@ -135,18 +135,17 @@ extension TolerantTokenizer {
 
     /// Text that belongs to no field: gathered, so that one error page is one finding.
     private func takeStray(_ count: Int) {
-        window.withBytes(0..<count) { bytes in
-            if let blank = bytes.firstIndex(where: { !ASCII.isSpace($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
-                if stray.isEmpty {
-                    window.withBytes(0..<blank) { _ in }
-                    stray.position = position()
-                }
-                stray.add(bytes)
-            } else if !sawExport, !sawProlog, stray.isEmpty {
-                // Blank lines before the prolog are enough for other readers to refuse the file.
-                stray.position = position()
-                stray.blankBeforeProlog = true
-            }
+        let isBlank = window.withBytes(0..<count) { bytes in
+            // A byte order mark is blank too.
+            bytes.allSatisfy { ASCII.isSpace($0) || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+        }
+        if !isBlank {
+            if stray.isEmpty { stray.position = position() }
+            window.withBytes(0..<count) { stray.add($0) }
+        } else if !sawExport, !sawProlog, stray.isEmpty {
+            // Blank lines before the prolog are enough for other readers to refuse the file.
+            stray.position = position()
+            stray.blankBeforeProlog = true
         }
         window.advance(count)
     }
@@ -376,11 +375,31 @@ extension TolerantTokenizer {
             return
         }
         window.advance(tag.length)
+        declareNamespaces(of: tag)
         if tag.isEmpty || builder.skipDepth > 0 {
             let isSkipped = builder.skipDepth > 0
             _ = builder.end()
             if isSkipped, !tag.isEmpty { skipForeign(tag) }
             commitAtBoundary()
+        }
+    }
+
+    /// A record or part of one may declare prefixes anew, for what it holds.
+    private func declareNamespaces(of tag: Tag) {
+        let declared = tag.attributes.filter { $0.name.hasPrefix("xmlns") }
+        guard !declared.isEmpty, tag.element != .rss, builder.field == nil, builder.skipDepth == 0, !tag.isEmpty else { return }
+        outerNamespaces.append((builder.open.count, namespaces))
+        for attribute in declared {
+            let prefix = attribute.name == "xmlns" ? "" : String(attribute.name.dropFirst(6))
+            namespaces[prefix] = String(decoding: attribute.value, as: UTF8.self)
+        }
+    }
+
+    /// Takes back the declarations of containers that are closed.
+    private func restoreNamespaces() {
+        while let outer = outerNamespaces.last, builder.open.count < outer.open {
+            namespaces = outer.namespaces
+            outerNamespaces.removeLast()
         }
     }
 
@@ -411,6 +430,7 @@ extension TolerantTokenizer {
         closeContainers(downTo: tag.element)
         window.advance(tag.length)
         _ = builder.end()
+        restoreNamespaces()
         commitAtBoundary()
     }
 
@@ -420,6 +440,7 @@ extension TolerantTokenizer {
         while let last = builder.open.last, last != element {
             builder.report(.missingEndTag, .repaired, element: last.tagName)
             _ = builder.end()
+            restoreNamespaces()
             commitAtBoundary()
         }
     }
@@ -495,10 +516,8 @@ extension TolerantTokenizer {
 
     private func copyMarkup(_ count: Int) {
         builder.report(.markupInField, .repaired, element: builder.fieldName)
-        window.withBytes(0..<count) { bytes in
-            repair.copy(bytes, isCDATA: true)
-            repair.output.withUnsafeBufferPointer { builder.append($0) }
-        }
+        window.withBytes(0..<count) { repair.copy($0, isCDATA: true) }
+        repair.output.withUnsafeBufferPointer { builder.append($0) }
         reportMends(in: builder.fieldName)
         window.advance(count)
     }

@@ -23,6 +23,12 @@ public struct PHPUnserializeError: Error, Sendable, Equatable, CustomStringConve
     /// Offset in bytes in the value.
     public var offset: Int
 
+    /// Makes an error.
+    public init(reason: Reason, offset: Int) {
+        self.reason = reason
+        self.offset = offset
+    }
+
     /// A stable name of the reason and its numbers, for messages in other languages.
     public var facts: (code: String, numbers: [String: String]) {
         let place = ["offset": "\(offset)"]
