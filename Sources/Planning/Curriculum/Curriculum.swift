@@ -32,6 +32,12 @@ public struct Curriculum: Sendable, Equatable {
         public var tutorial: NodeID
         /// Why.
         public var reason: Obstacle
+
+        /// Makes an entry.
+        public init(tutorial: NodeID, reason: Obstacle) {
+            self.tutorial = tutorial
+            self.reason = reason
+        }
     }
 
     /// Why a tutorial cannot be followed.

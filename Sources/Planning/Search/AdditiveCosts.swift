@@ -5,11 +5,18 @@ struct AdditiveCosts {
     private(set) var cost: [Int?]
     /// The item that supplies a skill; nil where it is held or cannot be reached.
     private(set) var supplier: [Int?]
+    /// Place of each skill in the order in which they came within reach.
+    private(set) var rank: [Int]
+    /// Rank of the skill that put each item within reach: one of each of its groups ranks no higher.
+    private(set) var enabledAt: [Int]
 
     /// Complexity: O(size · log items), as Dijkstra's algorithm.
     init(_ problem: PlanningProblem) {
         var cost = [Int?](repeating: nil, count: problem.skillCount)
         var supplier = [Int?](repeating: nil, count: problem.skillCount)
+        var rank = [Int](repeating: .max, count: problem.skillCount)
+        var enabledAt = [Int](repeating: -1, count: problem.items.count)
+        var settled = 0
         var waiters = [[(item: Int, group: Int)]](repeating: [], count: problem.skillCount)
         var unmet = problem.items.map(\.requires.count)
         var total = problem.items.map(\.cost)
@@ -31,16 +38,23 @@ struct AdditiveCosts {
             guard cost[entry.skill] == nil else { continue }
             cost[entry.skill] = entry.cost
             supplier[entry.skill] = entry.item < 0 ? nil : entry.item
+            rank[entry.skill] = settled
             for (item, group) in waiters[entry.skill] where !isMet[item][group] {
                 isMet[item][group] = true
                 // Saturating: a long chain of shared requirements would overflow.
                 total[item] = min(total[item] + entry.cost, 1 << 50)
                 unmet[item] -= 1
-                if unmet[item] == 0 { offer(item) }
+                if unmet[item] == 0 {
+                    enabledAt[item] = settled
+                    offer(item)
+                }
             }
+            settled += 1
         }
         self.cost = cost
         self.supplier = supplier
+        self.rank = rank
+        self.enabledAt = enabledAt
     }
 
     /// Whether enough skills of a goal can be reached.

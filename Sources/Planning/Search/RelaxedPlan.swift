@@ -24,26 +24,19 @@ struct RelaxedPlan {
         // Without recursion: a chain of prerequisites may be long.
         var queue = [skill]
         while let skill = queue.popLast() {
-            guard !holds.contains(skill), let item = costs.supplier[skill] else { continue }
-            guard items.insert(item).inserted else { continue }
+            guard let item = costs.supplier[skill], items.insert(item).inserted else { continue }
             holds.formUnion(problem.items[item].teaches)
-            for group in problem.items[item].requires where !group.contains(where: { supplied($0, before: item) }) {
-                if let cheapest = group.filter({ costs.cost[$0] != nil }).min(by: {
-                    (costs.cost[$0]!, $0) < (costs.cost[$1]!, $1)
-                }) {
-                    queue.append(cheapest)
-                }
+            for group in problem.items[item].requires where !group.contains(where: { isSupplied($0, to: item) }) {
+                if let first = group.min(by: { (costs.rank[$0], $0) < (costs.rank[$1], $1) }) { queue.append(first) }
             }
         }
     }
 
-    /// Whether a skill is there without what `item` makes possible: held at the start, or supplied more cheaply.
-    private func supplied(_ skill: Int, before item: Int) -> Bool {
-        if problem.held.contains(skill) { return true }
-        guard holds.contains(skill), let supplier = costs.supplier[skill], items.contains(supplier) else {
-            return false
-        }
-        return supplier != item
+    /// Whether a skill is there for an item without help of the item itself: it came within reach before the item did,
+    /// and so did, in turn, all that its supplier requires. That is what excludes circular support.
+    private func isSupplied(_ skill: Int, to item: Int) -> Bool {
+        guard costs.rank[skill] <= costs.enabledAt[item] else { return false }
+        return costs.supplier[skill].map(items.contains) ?? problem.held.contains(skill)
     }
 
     /// The items without those that the goals can do without, dearest first.

@@ -1,0 +1,106 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program as its users run it.
+@Suite struct CommandLineTests {
+    private static let program: String = {
+        // The tests and the program are built into one folder.
+        Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+            .map { $0.appending(path: "parcours").path }.first { FileManager.default.isExecutableFile(atPath: $0) }
+            ?? SharedFiles.root.appending(path: ".build/debug/parcours").path
+    }()
+
+    private func run(_ arguments: String...) throws -> (status: Int32, output: String, errors: String) {
+        try SharedFiles.run(Self.program, arguments)
+    }
+
+    @Test func fromAnExportToCurricula() throws {
+        let folder = try SharedFiles.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let graph = folder.appending(path: "site.graph").path
+        let imported = try run("import", SharedFiles.fixture("oneself-site.xml"), "-o", graph, "--lang", "fr")
+        #expect(imported.status == 0)
+        #expect(imported.output.contains("6 profils, 35 besoins, 136 axes d’usage, 136 tutoriels"))
+        #expect(imported.output.contains("9 erreurs, 17 avertissements"))
+
+        let json = folder.appending(path: "defaults").path
+        let html = folder.appending(path: "p.html").path
+        let defaults = try run("defaults", graph, "--json", json, "--html", html, "--lang", "en")
+        #expect(defaults.status == 0)
+        #expect(defaults.output.contains("Curriculum: Infirmier"))
+        #expect(defaults.output.contains("6 curricula checked by the independent verifier."))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: json).count == 7)
+        let index = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: json + "/index.json")))
+        #expect(((index as? [String: Any])?["curricula"] as? [Any])?.count == 6)
+
+        let plan = try run(
+            "plan", graph, "--profile", "infirmier", "--known", "55", "--budget", "45m", "--session", "15m", "--format",
+            "json")
+        #expect(plan.status == 0)
+        let document = try JSONSerialization.jsonObject(with: Data(plan.output.utf8)) as? [String: Any]
+        #expect((document?["totalMinutes"] as? Double ?? 99) <= 45)
+        #expect(try run("validate", graph).status == 1)
+        #expect(try run("validate", SharedFiles.fixture("oneself-clean.xml")).status == 0)
+    }
+
+    @Test func theJSONFormIsReadBack() throws {
+        let folder = try SharedFiles.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (graph, json) = (folder.appending(path: "s.graph").path, folder.appending(path: "s.json").path)
+        #expect(try run("import", SharedFiles.fixture("oneself-clean.xml"), "-o", graph, "--json", json).status == 0)
+        #expect(try run("defaults", json).output == run("defaults", graph).output)
+    }
+
+    @Test func mistakesAreExplained() throws {
+        let missing = try run("import", "/nowhere/site.xml", "--lang", "fr")
+        #expect(missing.status == 66)
+        #expect(missing.errors.contains("Impossible de lire /nowhere/site.xml"))
+        #expect(try run("import").status == 64)
+        #expect(try run("import", "--no-such-flag").status == 64)
+        let site = SharedFiles.fixture("oneself-clean.xml")
+        let profile = try run("plan", site, "--profile", "astronaute", "--lang", "fr")
+        #expect(profile.status == 64)
+        #expect(
+            profile.errors.contains(
+                "Il n’y a pas de profil « astronaute ». Profils : infirmier, aide-soignant."
+                    .replacing("« ", with: "«\u{A0}").replacing(" »", with: "\u{A0}»").replacing(" :", with: "\u{A0}:"))
+        )
+        #expect(try run("plan", site, "--profile", "infirmier", "--budget", "soon").status == 64)
+        #expect(try run("plan", site, "--profile", "infirmier", "--known", "no-such").status == 64)
+        #expect(try run("import", site, "--mapping", "no-such").status == 64)
+        #expect(try run("import", site, "-o", "/proc/nowhere/x.graph").status == 73)
+        let folder = try SharedFiles.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let damaged = folder.appending(path: "d.graph").path
+        try Data("PARCOURS and then nonsense that is no graph at all".utf8).write(to: URL(filePath: damaged))
+        #expect(try run("validate", damaged).status == 65)
+        let rules = folder.appending(path: "bad.yaml").path
+        try Data("schema: parcours-mapping/1\nname: x\ntutorial: {}\n".utf8).write(to: URL(filePath: rules))
+        let bad = try run("import", site, "--mapping", rules)
+        #expect(bad.status == 65)
+        #expect(bad.errors.contains("unknown key \"tutorial\""))
+    }
+
+    @Test func aTruncatedExportGivesWhatIsThere() throws {
+        let folder = try SharedFiles.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bytes = try Data(contentsOf: URL(filePath: SharedFiles.fixture("oneself-site.xml")))
+        let cut = folder.appending(path: "cut.xml").path
+        try bytes.prefix(bytes.count * 3 / 4).write(to: URL(filePath: cut))
+        let imported = try run("import", cut, "--lang", "fr")
+        #expect(imported.status == 0)
+        #expect(imported.output.contains("Le fichier est coupé avant sa fin."))
+        #expect(imported.output.contains("6 profils"))
+    }
+
+    @Test func inspectTellsWhatIsThere() throws {
+        let inspected = try run("inspect", SharedFiles.fixture("oneself-site.xml"), "--lang", "fr")
+        #expect(inspected.status == 0)
+        for word in ["tutoriel", "ordre_tutoriels", "Pour aller plus loin", "Prérequis"] {
+            #expect(inspected.output.contains(word), "\(word)")
+        }
+        let records = try run("inspect", "--records", SharedFiles.fixture("oneself-clean.xml"))
+        #expect(records.output.split(separator: "\n").count > 200)
+    }
+}

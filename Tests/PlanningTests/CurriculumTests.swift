@@ -1,0 +1,84 @@
+import ContentGraph
+import Planning
+import TestSupport
+import Testing
+
+@Suite struct CurriculumTests {
+    private func plan(
+        _ graph: ContentGraph, known: [String] = [], budget: Int? = nil, session: Int? = nil
+    ) -> Curriculum {
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.heldSkills = Set(known.map { graph.node(withKey: "skill/\($0)")! })
+        request.budgetSeconds = budget.map { $0 * 60 }
+        request.sessionSeconds = session.map { $0 * 60 }
+        let curriculum = CurriculumPlanner(graph).plan(request)
+        #expect(CurriculumVerifier(graph).faults(in: curriculum) == [])
+        return curriculum
+    }
+
+    private func names(_ curriculum: Curriculum, _ graph: ContentGraph) -> String {
+        curriculum.steps.map { graph.key($0.tutorial) }.joined(separator: " ")
+    }
+
+    @Test func prerequisitesComeFirstAndSiteOrderIsKept() {
+        let graph = drawnGraph("axis x: a b\naxis y: c d\na 5\nb 5\nc 5 < z\nd 5 < b\nz 5 < y\ny 2")
+        let curriculum = plan(graph)
+        #expect(names(curriculum, graph) == "a b y z c d")
+        #expect(curriculum.isProvenShortest)
+        #expect(curriculum.steps[2].reason == .prerequisite(of: graph.node(withKey: "z")!))
+        #expect(curriculum.steps[4].reason == .goal)
+    }
+
+    @Test func aSharedTutorialComesOnceAndAHeldOneNever() {
+        let graph = drawnGraph("axis x: a b\naxis y: b c\na 5\nb 5\nc 5 < a")
+        #expect(names(plan(graph), graph) == "a b c")
+        #expect(names(plan(graph, known: ["a", "b"]), graph) == "c")
+        #expect(names(plan(graph, known: ["a", "b", "c"]), graph) == "")
+    }
+
+    @Test func anAlternativeIsEnough() {
+        let graph = drawnGraph("axis x: t\nvideo 9 = s\ntext 4 = s\nt 5 < s")
+        #expect(names(plan(graph), graph) == "text t")
+    }
+
+    @Test func theBudgetHolds() {
+        let graph = drawnGraph("axis x: a\naxis y: b\naxis z: c\na 10\nb 10\nc 30")
+        let curriculum = plan(graph, budget: 25)
+        #expect(names(curriculum, graph) == "a b")
+        #expect(curriculum.unreached == [.init(tutorial: graph.node(withKey: "c")!, reason: .overBudget)])
+    }
+
+    @Test func sessionsHoldWholeSteps() {
+        let graph = drawnGraph("axis x: a b c d\na 6\nb 6\nc 20\nd 3")
+        #expect(plan(graph, session: 12).sessions == [0..<2, 2..<3, 3..<4])
+    }
+
+    /// Random graphs: the verifier accepts every curriculum, and where skills have one provider it is the closure.
+    @Test func everyRandomCurriculumIsValid() {
+        for seed in 0..<1500 {
+            var generator = SeededGenerator(seed: UInt64(seed))
+            let count = Int.random(in: 2...10, using: &generator)
+            var lines: [String] = []
+            for tutorial in 0..<count {
+                let required = (0..<Int.random(in: 0...2, using: &generator)).map { _ -> String in
+                    let one = Int.random(in: 0..<count, using: &generator)
+                    let other = Int.random(in: 0..<count, using: &generator)
+                    return Bool.random(using: &generator) ? "s\(one)" : "s\(one) | s\(other)"
+                }
+                let skill = Bool.random(using: &generator) ? tutorial : Int.random(in: 0..<count, using: &generator)
+                lines.append(
+                    "t\(tutorial) \(Int.random(in: 1...9, using: &generator)) = s\(skill) < \(required.joined(separator: " "))"
+                )
+            }
+            let goals = (0..<count).filter { _ in Int.random(in: 0..<3, using: &generator) == 0 }
+            let half = goals.count / 2
+            let graph = drawnGraph(
+                "axis x: \(goals[..<half].map { "t\($0)" }.joined(separator: " "))\n"
+                    + "axis y: \(goals[half...].map { "t\($0)" }.joined(separator: " "))\n"
+                    + lines.joined(separator: "\n"))
+            let curriculum = plan(graph)
+            #expect(curriculum.lowerBoundSeconds <= curriculum.totalSeconds, "seed \(seed)")
+            _ = plan(graph, budget: Int.random(in: 0...20, using: &generator), session: 10)
+        }
+    }
+}
