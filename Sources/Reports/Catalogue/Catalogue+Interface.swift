@@ -1,6 +1,7 @@
 extension Catalogue {
     /// What the command line says.
     static let interfaceSentences: [String: Sentence] = [
+        "cli.pair": .init("{label} : {value}", "{label}: {value}"),
         "cli.reading": .init("Lecture", "Reading"),
         "cli.files": .init("Fichiers", "Files"),
         "cli.site": .init("Site", "Site"),

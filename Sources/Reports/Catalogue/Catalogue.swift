@@ -72,6 +72,12 @@ public struct Catalogue: Sendable {
         return rest == 0 ? "\(minutes / 60)\u{A0}h" : "\(minutes / 60)\u{A0}h\u{A0}\(rest < 10 ? "0" : "")\(rest)"
     }
 
+    /// A size of a file, in KiB or MiB.
+    public func size(_ bytes: Int) -> String {
+        let unit = language == .french ? "io" : "iB"
+        return bytes < 1 << 20 ? "\((bytes + 1023) >> 10)\u{A0}K\(unit)" : "\((bytes + (1 << 19)) >> 20)\u{A0}M\(unit)"
+    }
+
     private func fill(_ text: String, _ values: [String: String]) -> String {
         var filled = ""
         var rest = (language == .french ? Self.frenchSpaces(text) : text)[...]

@@ -387,7 +387,9 @@ extension TolerantTokenizer {
     /// A record or part of one may declare prefixes anew, for what it holds.
     private func declareNamespaces(of tag: Tag) {
         let declared = tag.attributes.filter { $0.name.hasPrefix("xmlns") }
-        guard !declared.isEmpty, tag.element != .rss, builder.field == nil, builder.skipDepth == 0, !tag.isEmpty else { return }
+        guard !declared.isEmpty, tag.element != .rss, builder.field == nil, builder.skipDepth == 0, !tag.isEmpty else {
+            return
+        }
         outerNamespaces.append((builder.open.count, namespaces))
         for attribute in declared {
             let prefix = attribute.name == "xmlns" ? "" : String(attribute.name.dropFirst(6))

@@ -29,12 +29,12 @@ struct ImportCommand: ParsableCommand {
             report(outcome)
             if let output {
                 let length = try OutputFile.writing(output) { try outcome.graph.writeSnapshot(to: output) }
-                say("cli.written", ["path": output, "size": OutputFile.size(length)])
+                say("cli.written", ["path": output, "size": common.catalogue.size(length)])
             }
             if let json {
                 let bytes = try outcome.graph.json()
                 try OutputFile.write(bytes, to: json)
-                say("cli.written", ["path": json, "size": OutputFile.size(bytes.count)])
+                say("cli.written", ["path": json, "size": common.catalogue.size(bytes.count)])
             }
         }
     }
@@ -44,16 +44,10 @@ struct ImportCommand: ParsableCommand {
     private func report(_ outcome: SiteImporter.Outcome) {
         let catalogue = common.catalogue
         let graph = outcome.graph
-        func heading(_ key: String) -> String { Console.styled(catalogue.text(key), .bold) }
-        print("\(heading("cli.site")) : \(graph.metadata.siteTitle) — \(graph.metadata.siteURL)")
-        for file in outcome.files {
-            let recovered = file.wasRecovered ? " — " + Console.styled(catalogue.text("cli.recovered"), .yellow) : ""
-            print(
-                "\(heading("cli.files")) : \(file.path), \(OutputFile.size(file.bytes)), "
-                    + catalogue.count("count.record", file.items + file.terms + file.authors)
-                    + (file.comments > 0 ? ", " + catalogue.count("count.comment", file.comments) : "") + recovered)
-        }
-        print("\(heading("cli.mapping")) : \(graph.metadata.mapping), \(catalogue.text("cli.mapping.because"))")
+        func show(_ key: String, _ value: String) { print(Console.pair(catalogue, key, value)) }
+        show("cli.site", "\(graph.metadata.siteTitle) — \(graph.metadata.siteURL)")
+        for file in outcome.files { show("cli.files", Console.summary(of: file, catalogue)) }
+        show("cli.mapping", "\(graph.metadata.mapping), \(catalogue.text("cli.mapping.because"))")
         for reason in graph.metadata.mappingReasons { print("    \(reason)") }
         let published = graph.nodes(.tutorial).count { graph.status($0) == .published }
         var parts = [NodeKind.profile, .need, .axis].map { catalogue.count("count.\($0)", graph.nodes($0).count) }
@@ -63,9 +57,9 @@ struct ImportCommand: ParsableCommand {
         let prerequisites = graph.nodes(.tutorial).reduce(0) { $0 + graph.edges(from: $1, .requires).count }
         parts.append(catalogue.count("count.prerequisite", prerequisites))
         parts += [NodeKind.faq, .session].map { catalogue.count("count.\($0)", graph.nodes($0).count) }
-        print("\(heading("cli.graph")) : \(parts.joined(separator: ", "))")
+        show("cli.graph", parts.joined(separator: ", "))
         let printer = FindingsPrinter(catalogue: catalogue)
-        print("\(heading("label.findings")) : \(printer.summary(graph.findings))")
+        show("label.findings", printer.summary(graph.findings))
         printer.show(graph.findings.filter { $0.severity < .info || allFindings }, limit: allFindings ? .max : 10)
     }
 }

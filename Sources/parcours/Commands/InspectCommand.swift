@@ -39,12 +39,9 @@ struct InspectCommand: ParsableCommand {
     private func show(_ inspection: SiteInspection) {
         let catalogue = common.catalogue
         func heading(_ key: String) { print("\n" + Console.styled(catalogue.text(key), .bold)) }
-        print("\(catalogue.text("cli.site")) : \(inspection.site) — \(inspection.url)")
+        print(Console.pair(catalogue, "cli.site", "\(inspection.site) — \(inspection.url)"))
         for file in inspection.files {
-            print(
-                "\(catalogue.text("cli.files")) : \(file.path), \(OutputFile.size(file.bytes)), "
-                    + catalogue.count("count.record", file.items + file.terms + file.authors)
-                    + (file.wasRecovered ? " — " + catalogue.text("cli.recovered") : ""))
+            print(Console.pair(catalogue, "cli.files", Console.summary(of: file, catalogue)))
         }
         heading("cli.types")
         var types = TextTable(

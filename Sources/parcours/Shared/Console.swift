@@ -1,5 +1,7 @@
 import ContentGraph
 import Foundation
+import Reports
+import WXR
 
 #if canImport(Glibc)
     import Glibc
@@ -30,6 +32,22 @@ enum Console {
     /// Text in a style, where the terminal shows it.
     static func styled(_ text: String, _ style: Style) -> String {
         hasColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    /// A name and its value, in one line.
+    static func pair(_ catalogue: Catalogue, _ key: String, _ value: String) -> String {
+        catalogue.text("cli.pair", ["label": styled(catalogue.text(key), .bold), "value": value])
+    }
+
+    /// What was read of a file, in one line.
+    static func summary(of file: WXRFileSummary, _ catalogue: Catalogue) -> String {
+        var parts = [
+            file.path, catalogue.size(file.bytes),
+            catalogue.count("count.record", file.items + file.terms + file.authors),
+        ]
+        if file.comments > 0 { parts.append(catalogue.count("count.comment", file.comments)) }
+        if file.wasRecovered { parts.append(styled(catalogue.text("cli.recovered"), .yellow)) }
+        return parts.joined(separator: ", ")
     }
 
     /// The style of a severity.

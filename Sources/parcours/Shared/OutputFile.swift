@@ -18,9 +18,4 @@ enum OutputFile {
                 .cannotCreate, "error.cannot_write", ["path": path, "reason": error.localizedDescription])
         }
     }
-
-    /// A size for a person.
-    static func size(_ bytes: Int) -> String {
-        bytes < 1 << 20 ? "\((bytes + 1023) >> 10) Kio" : "\((bytes + (1 << 19)) >> 20) Mio"
-    }
 }
