@@ -40,7 +40,7 @@ public enum SharedFiles {
         defer { try? FileManager.default.removeItem(at: folderForOutput) }
         // Files, and not pipes: a pipe that nobody reads while the program writes would block it.
         let (out, err) = (folderForOutput.appending(path: "out"), folderForOutput.appending(path: "err"))
-        for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [out, err] { try Data().write(to: file) }
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments

@@ -47,13 +47,14 @@ extension ContentGraph {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let metadataJSON = try encoder.encode(metadata)
-        let findingsJSON = try encoder.encode(findings)
+        var findingsJSON = JSONWriter()
+        findingsJSON.array { writer in for finding in findings { finding.write(to: &writer) } }
         var writer = SnapshotWriter()
         func add(_ values: [some BitwiseCopyable]) throws { try writer.add(values, sink) }
         for section in SnapshotFormat.Section.allCases {
             switch section {
             case .metadata: try add(Array(metadataJSON))
-            case .findings: try add(Array(findingsJSON))
+            case .findings: try add(findingsJSON.bytes)
             case .kinds: try add(columns.kinds)
             case .flags: try add(columns.flags)
             case .keys: try add(columns.keys)

@@ -153,12 +153,13 @@ extension GraphAssembler {
     func addRelated(to builder: inout GraphBuilder) {
         for member in tutorials.members {
             guard let from = member.node else { continue }
-            var done: Set<NodeID> = [from]
+            var done = [from]
             for target in posts(rules.tutorials.related, of: member) {
                 // A link to a draft leads nobody further; it is reported as such.
                 guard harvest.posts[target].isPublished, let tutorial = tutorials.member(ofPost: target),
-                    let to = tutorials.members[tutorial].node, done.insert(to).inserted
+                    let to = tutorials.members[tutorial].node, !done.contains(to)
                 else { continue }
+                done.append(to)
                 builder.add(.related, from: from, to: to)
             }
         }

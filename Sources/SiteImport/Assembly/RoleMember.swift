@@ -37,24 +37,34 @@ final class RoleMember {
 /// All members of a role, in site order, and where they are found.
 struct Role {
     private(set) var members: [RoleMember] = []
-    private var byPost: [Int: Int] = [:]
-    private var byTerm: [Int: Int] = [:]
+    /// The member that each post or term is, by its index; -1 for none.
+    private var byPost: [Int32] = []
+    private var byTerm: [Int32] = []
     private var bySlug: [String: Int] = [:]
 
     /// Adds a member. A post or term that is there already is not added again.
     mutating func add(_ member: RoleMember) {
-        if let post = member.post, byPost[post] != nil { return }
-        if let term = member.term, byTerm[term] != nil { return }
-        if let post = member.post { byPost[post] = members.count }
-        if let term = member.term { byTerm[term] = members.count }
+        if let post = member.post, self.member(ofPost: post) != nil { return }
+        if let term = member.term, self.member(ofTerm: term) != nil { return }
+        if let post = member.post { Self.set(&byPost, post, members.count) }
+        if let term = member.term { Self.set(&byTerm, term, members.count) }
         if bySlug[member.slug] == nil { bySlug[member.slug] = members.count }
         members.append(member)
     }
 
+    private static func set(_ table: inout [Int32], _ index: Int, _ member: Int) {
+        while table.count <= index { table.append(-1) }
+        table[index] = Int32(member)
+    }
+
+    private static func get(_ table: [Int32], _ index: Int) -> Int? {
+        index < table.count && table[index] >= 0 ? Int(table[index]) : nil
+    }
+
     /// The member that a post is.
-    func member(ofPost post: Int) -> Int? { byPost[post] }
+    func member(ofPost post: Int) -> Int? { Self.get(byPost, post) }
     /// The member that a term is.
-    func member(ofTerm term: Int) -> Int? { byTerm[term] }
+    func member(ofTerm term: Int) -> Int? { Self.get(byTerm, term) }
     /// The member with a slug.
     func member(withSlug slug: String) -> Int? { bySlug[slug] }
 }

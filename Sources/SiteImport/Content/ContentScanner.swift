@@ -27,8 +27,8 @@ final class ContentScanner {
     /// A label that ended the block before: its links or value come next.
     @exclusivity(unchecked) private var pendingLabel: UInt8 = 0
     @exclusivity(unchecked) private var pendingIsList = false
-    @exclusivity(unchecked) private var headingCache: [UInt64: UInt8] = [:]
-    @exclusivity(unchecked) private var labelCache: [UInt64: UInt8] = [:]
+    @exclusivity(unchecked) private var headingCache = HashCache()
+    @exclusivity(unchecked) private var labelCache = HashCache()
 
     init(patterns: ContentPatterns, wordLabels: Set<UInt8>, intern: @escaping (UnsafeBufferPointer<UInt8>) -> UInt32) {
         self.patterns = patterns
@@ -257,8 +257,8 @@ final class ContentScanner {
     private func endBlock() {
         closeLink()
         defer {
-            text.removeAll(keepingCapacity: true)
-            blockLinks.removeAll(keepingCapacity: true)
+            if !text.isEmpty { text.removeAll(keepingCapacity: true) }
+            if !blockLinks.isEmpty { blockLinks.removeAll(keepingCapacity: true) }
             blockLevel = 0
         }
         let isBlank = !text.contains { $0 > 0x20 }
@@ -319,23 +319,36 @@ final class ContentScanner {
         outline.words.append(.init(label: label, value: value))
     }
 
+    /// `[h5p id="3"]` is an exercise, `[video ...]` a film; other shortcodes are layout.
     private func noteShortcodes() {
-        // `[h5p id="3"]` is an exercise, `[video ...]` a film; other shortcodes are layout.
-        let string = String(decoding: text.prefix(512), as: UTF8.self)
-        if string.contains("[h5p") { outline.hasInteractive = true }
-        if string.contains("[video") || string.contains("[embed") { outline.hasVideo = true }
         outline.isEmpty = false
+        text.withUnsafeBufferPointer { bytes in
+            if find("[h5p", in: bytes, from: 0) != nil { outline.hasInteractive = true }
+            if find("[video", in: bytes, from: 0) != nil || find("[embed", in: bytes, from: 0) != nil {
+                outline.hasVideo = true
+            }
+        }
     }
 
     private func cached(
-        _ cache: inout [UInt64: UInt8], _ bytes: ArraySlice<UInt8>, _ compute: (String) -> UInt8
+        _ cache: inout HashCache, _ bytes: ArraySlice<UInt8>, _ compute: (String) -> UInt8
     ) -> UInt8 {
-        let hash = TextHash.fnv(bytes)
-        if let known = cache[hash] { return known }
-        let number = compute(FoldedText.fold(PlainText.decodeEntities(String(decoding: bytes, as: UTF8.self))))
-        if cache.count > 100_000 { cache.removeAll() }
-        cache[hash] = number
-        return number
+        cache.value(of: TextHash.fnv(bytes)) {
+            compute(FoldedText.fold(PlainText.decodeEntities(String(decoding: bytes, as: UTF8.self))))
+        }
+    }
+}
+
+/// Numbers of texts that come again and again, by hash: the same headings and labels stand in most contents.
+private struct HashCache {
+    private var slots = [(hash: UInt64, value: UInt8)](repeating: (0, 0), count: 4096)
+
+    mutating func value(of hash: UInt64, _ compute: () -> UInt8) -> UInt8 {
+        let slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
+        if slots[slot].hash == hash { return slots[slot].value }
+        let value = compute()
+        slots[slot] = (hash, value)
+        return value
     }
 }
 
@@ -349,7 +362,8 @@ enum TextHash {
     }
 
     /// Hash of a link's text, or of a title, as it stands in the file but for spaces at its ends.
-    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    static func of<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> UInt64
+    where Bytes.Index == Int, Bytes.SubSequence == Bytes {
         let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.endIndex
         let end = (bytes.lastIndex { $0 > 0x20 }).map { $0 + 1 } ?? start
         return fnv(bytes[start..<max(start, end)])

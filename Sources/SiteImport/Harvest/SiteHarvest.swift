@@ -57,7 +57,7 @@ final class PostDigest {
         type = item.type
         status = item.status
         title = PlainText.title(rawTitle)
-        titleHash = TextHash.of(Array(rawTitle.utf8)[...])
+        titleHash = item.withBytes(of: .title) { TextHash.of($0[...]) }
         slug = item.name
         parent = item.parent
         menuOrder = item.menuOrder

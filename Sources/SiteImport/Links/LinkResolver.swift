@@ -19,10 +19,11 @@ final class LinkResolver {
     private let harvest: SiteHarvest
     private let index: SiteIndex
     private let address: SiteAddress
-    private var byPath: [String: [Int]] = [:]
-    /// The other posts with the address of a post, where there are any.
+    /// The first post with an address, and the others where there are any.
+    private var byPath: [String: Int] = [:]
     private var sameAddress: [Int: [Int]] = [:]
-    private var bySlug: [String: [Int]] = [:]
+    /// The post with a slug; -1 where several have it.
+    private var bySlug: [String: Int] = [:]
     private var folders: Set<String> = []
     /// Destinations of addresses, by their numbers; nil where one was not asked for yet.
     private var cache: [Destination?]
@@ -32,20 +33,38 @@ final class LinkResolver {
         self.index = index
         address = SiteAddress(channels: harvest.channels)
         cache = [Destination?](repeating: nil, count: harvest.hrefs.count)
-        for (position, post) in harvest.posts.enumerated() where post.type != "nav_menu_item" {
-            if let path = address.path(of: harvest.hrefs[post.link]), !path.isEmpty {
-                byPath[path, default: []].append(position)
-                var folder = path[...]
-                while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
-                    folder = folder[..<slash]
-                    if !folders.insert(String(folder)).inserted { break }
-                }
-            }
-            if !post.slug.isEmpty, post.type != "attachment" {
-                bySlug[post.slug.lowercased(), default: []].append(position)
+        byPath.reserveCapacity(harvest.posts.count)
+        bySlug.reserveCapacity(harvest.posts.count)
+        for (position, post) in harvest.posts.enumerated() where post.type != "nav_menu_item" { add(post, position) }
+        for (first, others) in sameAddress { for other in others where other != first { sameAddress[other] = others } }
+    }
+
+    private func add(_ post: PostDigest, _ position: Int) {
+        if let path = address.path(of: harvest.hrefs[post.link]), !path.isEmpty {
+            if let first = byPath[path] {
+                sameAddress[first, default: [first]].append(position)
+            } else {
+                byPath[path] = position
+                addFolders(of: path)
             }
         }
-        for posts in byPath.values where posts.count > 1 { for post in posts { sameAddress[post] = posts } }
+        if !post.slug.isEmpty, post.type != "attachment" {
+            let slug = Self.lower(post.slug)
+            bySlug[slug] = bySlug[slug] == nil ? position : -1
+        }
+    }
+
+    private func addFolders(of path: String) {
+        var folder = path.utf8[...]
+        while let slash = folder.lastIndex(of: UInt8(ascii: "/")), slash > folder.startIndex {
+            folder = folder[..<slash]
+            if !folders.insert(String(Substring(folder))).inserted { return }
+        }
+    }
+
+    /// Slugs are in lower case already, but for those that a plugin made.
+    private static func lower(_ slug: String) -> String {
+        slug.utf8.contains { 0x41...0x5A ~= $0 || $0 >= 0x80 } ? slug.lowercased() : slug
     }
 
     /// Where a link of a post leads.
@@ -72,8 +91,8 @@ final class LinkResolver {
     }
 
     private func resolve(path: String) -> Destination {
-        if let posts = byPath[path] {
-            return .post(posts.first { harvest.posts[$0].isPublished } ?? posts[0])
+        if let first = byPath[path] {
+            return .post(sameAddress[first]?.first { harvest.posts[$0].isPublished } ?? first)
         }
         let parts = path.split(separator: "/")
         guard let last = parts.last else { return .otherPage }
@@ -89,7 +108,7 @@ final class LinkResolver {
             return .otherPage
         }
         // WordPress leads an old address to the post whose slug ends it.
-        if let posts = bySlug[String(last)], posts.count == 1 { return .post(posts[0]) }
+        if let post = bySlug[String(last)], post >= 0 { return .post(post) }
         return .broken
     }
 }
