@@ -19,6 +19,7 @@ public struct StringInterner: Sendable {
 
     /// The number of a string, new or known.
     public mutating func number(of string: String) -> UInt32 {
+        if string.isEmpty, table.count > 0 { return 0 }
         var string = string
         return string.withUTF8 { number(of: $0) }
     }

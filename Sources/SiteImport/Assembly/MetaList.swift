@@ -9,6 +9,7 @@ enum MetaList {
         if raw.utf8.allSatisfy({ $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || $0 == 0x2D || $0 == 0x5F }) {
             return raw.isEmpty ? [] : [raw]
         }
+        if let numbers = identifierList(raw) { return numbers }
         let text = raw.trimmingSpaces
         guard let first = text.utf8.first else { return [] }
         let bytes = Array(text.utf8.prefix(2))
@@ -30,5 +31,40 @@ enum MetaList {
         let parts = text.split(separator: " ")
         if parts.count > 1, parts.allSatisfy({ Int($0) != nil }) { return parts.map(String.init) }
         return [String(text)]
+    }
+
+    /// A list of identifiers as Advanced Custom Fields stores one, `a:1:{i:0;s:2:"53";}`, read without building it: most
+    /// serialized values of a training site are such. Nil where the value is anything else, or is damaged.
+    private static func identifierList(_ raw: String) -> [String]? {
+        var raw = raw
+        return raw.withUTF8 { bytes in
+            var index = 0
+            func take(_ text: StaticString) -> Bool {
+                let length = text.utf8CodeUnitCount
+                guard index + length <= bytes.count else { return false }
+                for offset in 0..<length where bytes[index + offset] != text.utf8Start[offset] { return false }
+                index += length
+                return true
+            }
+            func number() -> Int? {
+                let start = index
+                var value = 0
+                while index < bytes.count, bytes[index] &- 0x30 < 10, index - start < 15 {
+                    value = value * 10 + Int(bytes[index] & 15)
+                    index += 1
+                }
+                return index > start ? value : nil
+            }
+            guard take("a:"), let count = number(), take(":{"), count <= bytes.count / 6 else { return nil }
+            var list: [String] = []
+            list.reserveCapacity(count)
+            for _ in 0..<count {
+                guard take("i:"), number() != nil, take(";s:"), let length = number(), take(":\"") else { return nil }
+                let start = index
+                guard number() != nil, index - start == length, take("\";") else { return nil }
+                list.append(String(decoding: bytes[start..<(start + length)], as: UTF8.self))
+            }
+            return take("}") && index == bytes.count ? list : nil
+        }
     }
 }

@@ -12,21 +12,29 @@ extension GraphAssembler {
             checkMedia(of: tutorial)
         }
         reportDuplicates(published, "duplicate_title") { FoldedText.fold($0.title) }
-        reportDuplicates(published, "duplicate_slug") { member in
-            // Pages may share a slug under different parents.
-            let post = self.harvest.posts[member.post!]
-            return post.slug.isEmpty ? "" : "\(post.type)/\(post.type == "page" ? post.parent : 0)/\(post.slug)"
-        }
+        reportDuplicates(published, "duplicate_slug") { $0.slug }
     }
 
     private func reportDuplicates(_ members: [RoleMember], _ rule: String, by key: (RoleMember) -> String) {
         for (name, same) in Dictionary(grouping: members, by: key) where same.count > 1 && !name.isEmpty {
-            let places = same.map { $0.place(in: harvest) }
-            findings.append(
-                Finding(
-                    .warning, rule, places[0], related: places,
-                    arguments: ["slug": same[0].slug, "title": same[0].title]))
+            guard rule == "duplicate_slug" else {
+                report(same, rule)
+                continue
+            }
+            // A slug may be taken once for each type, and for pages once under each parent.
+            let places = Dictionary(grouping: same) { member in
+                let post = harvest.posts[member.post!]
+                return "\(post.type)/\(post.type == "page" ? post.parent : 0)"
+            }
+            for group in places.values where group.count > 1 { report(group, rule) }
         }
+    }
+
+    private func report(_ same: [RoleMember], _ rule: String) {
+        let places = same.map { $0.place(in: harvest) }
+        findings.append(
+            Finding(
+                .warning, rule, places[0], related: places, arguments: ["slug": same[0].slug, "title": same[0].title]))
     }
 
     private func checkMedia(of tutorial: RoleMember) {

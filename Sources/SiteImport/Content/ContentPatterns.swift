@@ -48,8 +48,9 @@ extension String {
 /// The numbers of headings and labels by their wording in the rules, each list folded once.
 final class PatternNumbers {
     private let patterns: ContentPatterns
-    private var headingLists: [[String]: [UInt8]] = [:]
-    private var labelLists: [[String]: [UInt8]] = [:]
+    // Few lists, always the same: comparing two that are one costs a look at their addresses.
+    private var headingLists: [(list: [String], numbers: [UInt8])] = []
+    private var labelLists: [(list: [String], numbers: [UInt8])] = []
 
     init(_ patterns: ContentPatterns) { self.patterns = patterns }
 
@@ -59,11 +60,12 @@ final class PatternNumbers {
     /// Numbers of labels.
     func labels(_ list: [String]) -> [UInt8] { Self.numbers(list, patterns.labels, &labelLists) }
 
-    private static func numbers(_ list: [String], _ known: [String], _ cache: inout [[String]: [UInt8]]) -> [UInt8] {
-        if list.isEmpty { return [] }
-        if let numbers = cache[list] { return numbers }
+    private static func numbers(
+        _ list: [String], _ known: [String], _ cache: inout [(list: [String], numbers: [UInt8])]
+    ) -> [UInt8] {
+        if let entry = cache.first(where: { $0.list == list }) { return entry.numbers }
         let numbers = list.compactMap { known.firstIndex(of: FoldedText.fold($0)) }.map { UInt8($0 + 1) }
-        cache[list] = numbers
+        cache.append((list, numbers))
         return numbers
     }
 }
