@@ -4,11 +4,27 @@ struct ContentPatterns {
     private(set) var headings: [String] = []
     private(set) var labels: [String] = []
 
+    /// Whether a text of so many bytes that starts with a byte could be a label: quick to tell, and mostly no.
+    func mayBeLabel(first: UInt8, count: Int) -> Bool {
+        guard count <= longestLabel else { return false }
+        // An accent or an entity needs a closer look.
+        if first >= 0x80 || first == UInt8(ascii: "&") { return true }
+        return labels.contains { $0.utf8.first == first | 0x20 }
+    }
+
+    /// Bytes of the longest label as it may be written: two for each letter, and its colon.
+    private var longestLabel: Int { labelBytes * 2 + 8 }
+    private var labelBytes = 0
+
     /// The number of a heading, new or known.
     mutating func heading(_ text: String) -> UInt8 { Self.number(FoldedText.fold(text), in: &headings) }
 
     /// The number of a label, new or known.
-    mutating func label(_ text: String) -> UInt8 { Self.number(FoldedText.fold(text), in: &labels) }
+    mutating func label(_ text: String) -> UInt8 {
+        let folded = FoldedText.fold(text)
+        labelBytes = max(labelBytes, folded.utf8.count)
+        return Self.number(folded, in: &labels)
+    }
 
     private static func number(_ text: String, in list: inout [String]) -> UInt8 {
         if let known = list.firstIndex(of: text) { return UInt8(known + 1) }

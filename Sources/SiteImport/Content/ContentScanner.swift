@@ -289,9 +289,11 @@ final class ContentScanner {
             !text[min(last.start, text.count)...].contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ":") })
         {
             (pendingLabel, pendingIsList) = (last.number, false)
-        } else if labels.isEmpty, text.count < 64 {
+        } else if labels.isEmpty, blockLinks.isEmpty, let first = text.first(where: { $0 > 0x20 }),
+            patterns.mayBeLabel(first: first, count: text.count)
+        {
             let whole = cached(&labelCache, text[...]) { patterns.labelNumber(of: $0) }
-            if whole > 0, blockLinks.isEmpty { (pendingLabel, pendingIsList) = (whole, false) }
+            if whole > 0 { (pendingLabel, pendingIsList) = (whole, false) }
         }
     }
 
