@@ -363,6 +363,23 @@ enum TextHash {
         return hash
     }
 
+    /// FNV-1a over words of 8 bytes, then over the bytes that are left: for longer texts.
+    static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var index = 0
+        while index + 8 <= raw.count {
+            hash = (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x100_0000_01B3
+            hash ^= hash >> 32
+            index += 8
+        }
+        while index < raw.count {
+            hash = (hash ^ UInt64(raw[index])) &* 0x100_0000_01B3
+            index += 1
+        }
+        return hash
+    }
+
     /// Hash of a link's text, or of a title, as it stands in the file but for spaces at its ends.
     static func of<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> UInt64
     where Bytes.Index == Int, Bytes.SubSequence == Bytes {

@@ -21,7 +21,7 @@ final class Harvester {
 
     init(plan: HarvestPlan, files: [String]) {
         self.plan = plan
-        metaKeys = Dictionary(uniqueKeysWithValues: plan.postMeta.map { (TextHash.fnv($0.utf8), $0) })
+        metaKeys = Dictionary(uniqueKeysWithValues: plan.postMeta.map { (Self.hash($0), $0) })
         harvest.files = files
         harvest.patterns = plan.patterns
         scanner = ContentScanner(patterns: plan.patterns, wordLabels: plan.wordLabels) { [unowned self] in
@@ -67,7 +67,7 @@ final class Harvester {
                 if let number = termNumber(taxonomy, slug) { post.terms.append(number) }
             }
             item.forEachMeta { key, value in
-                if let name = metaKeys[TextHash.fnv(key)], name.utf8.elementsEqual(key) {
+                if let name = metaKeys[TextHash.words(key)], name.utf8.elementsEqual(key) {
                     post.meta.append((name, String(decoding: value, as: UTF8.self)))
                 }
             }
@@ -76,9 +76,14 @@ final class Harvester {
         harvest.posts.append(post)
     }
 
+    private static func hash(_ key: String) -> UInt64 {
+        var key = key
+        return key.withUTF8 { TextHash.words($0) }
+    }
+
     /// The number of an attached term; nil where no rule asks for its taxonomy.
     private func termNumber(_ taxonomy: UnsafeBufferPointer<UInt8>, _ slug: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        let hash = TextHash.fnv(taxonomy)
+        let hash = TextHash.words(taxonomy)
         let known =
             taxonomies[hash]
             ?? {
@@ -89,7 +94,7 @@ final class Harvester {
                 return kept
             }()
         guard !known.isEmpty else { return nil }
-        let key = hash ^ TextHash.fnv(slug) &* 0x9E37_79B9_7F4A_7C15
+        let key = hash ^ TextHash.words(slug) &* 0x9E37_79B9_7F4A_7C15
         if let number = termNumbers[key] { return number }
         let number = UInt32(harvest.attachedTerms.count)
         harvest.attachedTerms.append((known, String(decoding: slug, as: UTF8.self)))
