@@ -17,7 +17,7 @@ final class RecordBuilder {
 
     let limits: ReadLimits
     let file: Int
-    private let emit: (WXRRecord) throws -> Void
+    let emit: (WXRRecord) throws -> Void
 
     /// Where the tokenizer stands; asked only when a record starts or a diagnostic is made.
     var locate: () -> SourcePosition
@@ -26,35 +26,35 @@ final class RecordBuilder {
     // another one changes them (the receiver of records is called with `item` at rest, and cannot reach the builder).
 
     /// Containers that are open, outermost first: at most `rss`, `channel`, a record, a part of it, a part of that.
-    @exclusivity(unchecked) private(set) var open: [WXRElement] = []
+    @exclusivity(unchecked) var open: [WXRElement] = []
     /// The field whose text is being collected.
-    @exclusivity(unchecked) private(set) var field: WXRElement?
-    @exclusivity(unchecked) private(set) var fieldName = ""
+    @exclusivity(unchecked) var field: WXRElement?
+    @exclusivity(unchecked) var fieldName = ""
     /// Depth inside an element of which nothing is kept.
-    @exclusivity(unchecked) private(set) var skipDepth = 0
+    @exclusivity(unchecked) var skipDepth = 0
     @exclusivity(unchecked) var diagnostics: DiagnosticSink
     /// An error thrown by the receiver of the records.
-    private(set) var failure: (any Error)?
+    var failure: (any Error)?
 
-    private(set) var channel = WXRChannel()
-    private var channelSent = false
-    private(set) var sawChannel = false
-    private(set) var sawRecord = false
-    @exclusivity(unchecked) private(set) var counts = WXRFileSummary()
+    var channel = WXRChannel()
+    var channelSent = false
+    var sawChannel = false
+    var sawRecord = false
+    @exclusivity(unchecked) var counts = WXRFileSummary()
 
-    private var author = WXRAuthor()
-    private var term = WXRTerm()
-    @exclusivity(unchecked) private(set) var item = WXRItem()
-    @exclusivity(unchecked) private var text: [UInt8] = []
-    private var fieldStart = 0
-    private var fieldRefused = false
-    private var discarding = false
-    private var endsInCarriageReturn = false
-    private var attachedTaxonomy = 0..<0
-    private var attachedSlug = 0..<0
-    private var metaKey = WXRItem.absent
-    private var metaValue = WXRItem.absent
-    private var termMeta = WXRMeta(key: "", value: "")
+    var author = WXRAuthor()
+    var term = WXRTerm()
+    @exclusivity(unchecked) var item = WXRItem()
+    @exclusivity(unchecked) var text: [UInt8] = []
+    var fieldStart = 0
+    var fieldRefused = false
+    var discarding = false
+    var endsInCarriageReturn = false
+    var attachedTaxonomy = 0..<0
+    var attachedSlug = 0..<0
+    var metaKey = WXRItem.absent
+    var metaValue = WXRItem.absent
+    var termMeta = WXRMeta(key: "", value: "")
 
     init(file: Int, limits: ReadLimits, emit: @escaping (WXRRecord) throws -> Void) {
         self.file = file
@@ -125,7 +125,7 @@ final class RecordBuilder {
     }
 
     /// Line endings as XML 1.0 section 2.11 wants them: libxml2's push parser leaves those of sections alone.
-    private func appendNormalised(_ bytes: UnsafeBufferPointer<UInt8>) {
+    func appendNormalised(_ bytes: UnsafeBufferPointer<UInt8>) {
         for byte in bytes {
             if byte == ASCII.newline, endsInCarriageReturn {
                 endsInCarriageReturn = false
@@ -229,294 +229,25 @@ final class RecordBuilder {
                 title: title, detail: detail, count: 1, serializedError: serialized))
     }
 
-    private var recordDiagnosticsStart = 0
+    var recordDiagnosticsStart = 0
 
-    private var identifierSoFar: Int? {
+    var identifierSoFar: Int? {
         swapped { $0.id }
     }
 
-    private var titleSoFar: String {
+    var titleSoFar: String {
         swapped { $0.title }
     }
 
     /// The item's text is in `text` while it is being collected.
-    private func swapped<R>(_ body: (WXRItem) -> R) -> R {
+    func swapped<R>(_ body: (WXRItem) -> R) -> R {
         swap(&item.bytes, &text)
         defer { swap(&item.bytes, &text) }
         return body(item)
     }
 
-    private func send(_ record: WXRRecord) {
+    func send(_ record: WXRRecord) {
         guard failure == nil else { return }
         do { try emit(record) } catch { failure = error }
-    }
-}
-
-// MARK: - Records
-
-extension RecordBuilder {
-    private func push(_ element: WXRElement) {
-        open.append(element)
-        switch element {
-        case .channel: sawChannel = true
-        case .postmeta: (metaKey, metaValue) = (WXRItem.absent, WXRItem.absent)
-        case .termmeta: termMeta = WXRMeta(key: "", value: "")
-        default: break
-        }
-    }
-
-    private func beginRecord(_ record: WXRElement) {
-        sendChannel()
-        sawRecord = true
-        open.append(record)
-        text.removeAll(keepingCapacity: text.capacity <= 1 << 20)
-        recordDiagnosticsStart = diagnostics.pending.count
-        switch record {
-        case .item: item.reset(position: locate())
-        case .author:
-            author = WXRAuthor()
-            author.position = locate()
-        default:
-            term = WXRTerm()
-            term.taxonomy = record == .wpCategory ? "category" : record == .wpTag ? "post_tag" : ""
-            term.position = locate()
-        }
-    }
-
-    private func sendChannel() {
-        guard sawChannel, !channelSent else { return }
-        channelSent = true
-        counts.channels += 1
-        send(.channel(channel))
-    }
-
-    private func endRecord(_ record: WXRElement) {
-        switch record {
-        case .item:
-            swap(&item.bytes, &text)
-            let id = item.id
-            if id == nil { report(.missingID, .noted, element: "wp:post_id", title: item.title) }
-            if diagnostics.pending.count > recordDiagnosticsStart {
-                diagnostics.attribute(from: recordDiagnosticsStart, postID: id, title: item.title)
-            }
-            commit()
-            counts.items += 1
-            counts.comments += item.commentCount
-            send(.item(item))
-            swap(&item.bytes, &text)
-        case .author:
-            commit()
-            counts.authors += 1
-            send(.author(author))
-        default:
-            commit()
-            counts.terms += 1
-            send(.term(term))
-        }
-    }
-}
-
-// MARK: - Fields
-
-extension RecordBuilder {
-    private func beginField(_ element: WXRElement, _ name: String) {
-        field = element
-        fieldName = name
-        fieldStart = text.count
-        fieldRefused = false
-        discarding = false
-        endsInCarriageReturn = false
-    }
-
-    private func beginDiscardedField(_ element: WXRElement, _ name: String) {
-        beginField(element, name)
-        discarding = true
-    }
-
-    private func refuseField() {
-        text.removeSubrange(fieldStart...)
-        fieldRefused = true
-        report(
-            .limitReached, .leftOut, element: fieldName,
-            detail: "\(min(limits.fieldBytes, limits.recordBytes))")
-    }
-
-    /// Whether the text holds the end of its own element and a later section: a section was not closed, and the
-    /// one that closed it belongs to another element or record, which would be lost without a word.
-    private func swallowedOthers() -> Bool {
-        guard text.count - fieldStart > 12, !discarding else { return false }
-        return text.withUnsafeBufferPointer { all in
-            let body = UnsafeBufferPointer(rebasing: all[fieldStart...])
-            guard Bytes.firstIndex(of: "<![CDATA[", anchor: 2, in: body) != nil else { return false }
-            return CDATABody(body).unmatchedEnd(of: fieldName) != nil || CDATABody(body).gluedExport != nil
-        }
-    }
-
-    private func endField() {
-        guard let element = field else { return }
-        field = nil
-        let range = fieldStart..<text.count
-        if discarding || fieldRefused {
-            discarding = false
-            return
-        }
-        switch open.last {
-        case .item: endItemField(element, range)
-        case .postmeta:
-            if element == .metaKey { metaKey = range } else { metaValue = range }
-        case .termmeta:
-            if element == .metaKey { termMeta.key = string(range) } else { termMeta.value = string(range) }
-            text.removeSubrange(range)
-        case .channel:
-            setChannel(element, trimmed(range))
-            text.removeAll(keepingCapacity: true)
-        case .author:
-            setAuthor(element, string(range))
-            text.removeAll(keepingCapacity: true)
-        case .wpCategory, .wpTag, .wpTerm:
-            setTerm(element, string(range))
-            text.removeAll(keepingCapacity: true)
-        default: text.removeSubrange(range)
-        }
-    }
-
-    private func endItemField(_ element: WXRElement, _ range: Range<Int>) {
-        if element == .rssCategory {
-            guard item.attached.count < limits.entriesPerRecord else {
-                return report(.limitReached, .leftOut, element: fieldName, detail: "\(limits.entriesPerRecord)")
-            }
-            // Exports of before WordPress 2.5 have no domain, and no slug either.
-            guard !attachedSlug.isEmpty || !range.isEmpty else { return }
-            item.attached.append(.init(taxonomy: attachedTaxonomy, slug: attachedSlug, name: range))
-            return
-        }
-        guard let target = element.itemField else { return }
-        let previous = item.ranges[target.rawValue]
-        if previous.lowerBound < 0 || previous.isEmpty {
-            item.ranges[target.rawValue] = range
-        } else if !range.isEmpty, !text[previous].elementsEqual(text[range]) {
-            report(.repeatedField, .leftOut, element: fieldName, detail: excerpt(range))
-        }
-    }
-
-    private func endPostMeta() {
-        guard metaKey.lowerBound >= 0 || metaValue.lowerBound >= 0 else { return }
-        guard item.metaEntries.count < limits.entriesPerRecord else {
-            return report(.limitReached, .leftOut, element: "wp:postmeta", detail: "\(limits.entriesPerRecord)")
-        }
-        let value = metaValue.lowerBound < 0 ? 0..<0 : metaValue
-        item.metaEntries.append(.init(key: metaKey.lowerBound < 0 ? 0..<0 : metaKey, value: value))
-        text.withUnsafeBufferPointer { all in
-            let bytes = UnsafeBufferPointer(rebasing: all[value])
-            guard SerializedCheck.looksSerialized(bytes), let damage = SerializedCheck.damage(of: bytes) else { return }
-            let key = metaKey.lowerBound < 0 ? "" : String(decoding: all[metaKey], as: UTF8.self)
-            reportSerialized(damage, key: key)
-        }
-    }
-
-    private func endTermMeta() {
-        let value = termMeta.value
-        let damage = Array(value.utf8).withUnsafeBufferPointer {
-            SerializedCheck.looksSerialized($0) ? SerializedCheck.damage(of: $0) : nil
-        }
-        if let damage { reportSerialized(damage, key: termMeta.key) }
-        term.meta.append(termMeta)
-    }
-
-    private func reportSerialized(_ damage: SerializedCheck.Damage, key: String) {
-        switch damage {
-        case .lineEndings: report(.serializedLineEndings, .repaired, element: key)
-        case .corrupt(let error):
-            report(.corruptSerialized, .noted, element: key, detail: error.description, serialized: error)
-        }
-    }
-
-    private func appended(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-        let start = text.count
-        text.append(contentsOf: bytes)
-        return start..<text.count
-    }
-
-    private func string(_ range: Range<Int>) -> String {
-        text.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
-    }
-
-    private func trimmed(_ range: Range<Int>) -> String {
-        var range = range
-        while !range.isEmpty, ASCII.isSpace(text[range.lowerBound]) {
-            range = (range.lowerBound + 1)..<range.upperBound
-        }
-        while !range.isEmpty, ASCII.isSpace(text[range.upperBound - 1]) {
-            range = range.lowerBound..<(range.upperBound - 1)
-        }
-        return string(range)
-    }
-
-    private func excerpt(_ range: Range<Int>) -> String {
-        string(range.lowerBound..<min(range.upperBound, range.lowerBound + 80))
-    }
-
-    private func setChannel(_ element: WXRElement, _ value: String) {
-        func set(_ path: WritableKeyPath<WXRChannel, String>) {
-            if channel[keyPath: path].isEmpty { channel[keyPath: path] = value }
-        }
-        switch element {
-        case .title: set(\.title)
-        case .link: set(\.link)
-        case .description: set(\.description)
-        case .pubDate: set(\.pubDate)
-        case .language: set(\.language)
-        case .generator: set(\.generator)
-        case .wxrVersion: set(\.wxrVersion)
-        case .baseSiteURL: set(\.baseSiteURL)
-        default: set(\.baseBlogURL)
-        }
-    }
-
-    private func setAuthor(_ element: WXRElement, _ value: String) {
-        switch element {
-        case .authorID: author.id = Int(value.trimmedASCII)
-        case .authorLogin: author.login = value
-        case .authorEmail: author.email = value
-        case .authorDisplayName: author.displayName = value
-        case .authorFirstName: author.firstName = value
-        default: author.lastName = value
-        }
-    }
-
-    private func setTerm(_ element: WXRElement, _ value: String) {
-        switch element {
-        case .termID: term.id = Int(value.trimmedASCII)
-        case .categoryNicename, .tagSlug, .termSlug: term.slug = value.trimmedASCII
-        case .categoryParent, .termParent: term.parentSlug = value.trimmedASCII
-        case .catName, .tagName, .termName: term.name = value
-        case .categoryDescription, .tagDescription, .termDescription: term.description = value
-        case .termTaxonomy: term.taxonomy = value.trimmedASCII
-        default: break
-        }
-    }
-}
-
-extension WXRElement {
-    /// The name by which a person knows the record.
-    var recordName: String {
-        switch self {
-        case .item: "item"
-        case .author: "wp:author"
-        case .wpCategory: "wp:category"
-        case .wpTag: "wp:tag"
-        default: "wp:term"
-        }
-    }
-}
-
-extension String {
-    /// The text without white space around it.
-    var trimmedASCII: String {
-        let bytes = utf8
-        guard let first = bytes.firstIndex(where: { !ASCII.isSpace($0) }),
-            let last = bytes.lastIndex(where: { !ASCII.isSpace($0) })
-        else { return "" }
-        return String(self[first...last])
     }
 }

@@ -25,3 +25,14 @@ enum ASCII {
         byte < 0x20 && byte != tab && byte != newline && byte != carriageReturn
     }
 }
+
+extension String {
+    /// The text without white space around it.
+    var trimmedASCII: String {
+        let bytes = utf8
+        guard let first = bytes.firstIndex(where: { !ASCII.isSpace($0) }),
+            let last = bytes.lastIndex(where: { !ASCII.isSpace($0) })
+        else { return "" }
+        return String(self[first...last])
+    }
+}
