@@ -15,14 +15,18 @@ struct StepOrder {
     private var holds: Set<Int>
     private var done: Set<Int> = []
     private var order: [Place] = []
+    /// Items that the current goal asks for.
+    private var asked: Set<Int> = []
 
     /// The chosen items in order.
     /// - Parameter goalItems: for each goal, its items in the order of its axis.
     static func order(_ chosen: [Int], goalItems: [[Int]], reached: [Int], _ problem: PlanningProblem) -> [Place] {
         var order = StepOrder(problem: problem, chosen: Set(chosen), holds: problem.held)
         for goal in reached {
+            order.asked = Set(goalItems[goal])
             for item in goalItems[goal] where order.chosen.contains(item) { order.place(item, goal: goal, before: nil) }
         }
+        order.asked = []
         // What an axis does not list itself, such as the alternative that was chosen in place of its tutorial.
         for item in chosen where !order.done.contains(item) {
             let goal = reached.first { problem.goals[$0].skills.contains(where: problem.items[item].teaches.contains) }
@@ -51,7 +55,8 @@ struct StepOrder {
                 stack.removeLast()
                 done.insert(top.item)
                 holds.formUnion(problem.items[top.item].teaches)
-                order.append(Place(item: top.item, goal: goal, before: top.before))
+                // What the axis asks for itself is there for the axis, even where another step requires it too.
+                order.append(Place(item: top.item, goal: goal, before: asked.contains(top.item) ? nil : top.before))
                 continue
             }
             let provider = chosen.sorted().first { candidate in

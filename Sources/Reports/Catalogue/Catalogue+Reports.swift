@@ -68,6 +68,9 @@ extension Catalogue {
         "medium.interactif": .init("exercice interactif", "interactive exercise"),
         "level.debutant": .init("débutant", "beginner"),
         "level.intermediaire": .init("intermédiaire", "intermediate"),
+        "level.easy": .init("facile", "easy"),
+        "level.std": .init("standard", "standard"),
+        "level.hard": .init("difficile", "hard"),
         "level.avance": .init("avancé", "advanced"),
         "page.title": .init("Parcours par défaut", "Default curricula"),
         "page.intro": .init(

@@ -8,7 +8,9 @@ extension GraphAssembler {
     }
 
     /// Names of the sources of prerequisites, in the order of the mapping file; at most 8 are told apart.
-    var prerequisiteSourceNames: [String] { rules.tutorials.prerequisites.prefix(8).map(\.name) }
+    var prerequisiteSourceNames: [String] {
+        (rules.tutorials.prerequisites + rules.needs.prerequisites).prefix(8).map(\.name)
+    }
 
     /// Adds what tutorials require, cuts cycles, and reports what cannot be required.
     func addPrerequisites(to builder: inout GraphBuilder) {
@@ -43,6 +45,7 @@ extension GraphAssembler {
                 report("prerequisites_disagree", .warning, member, ["fields": titles(byField), "text": titles(byText)])
             }
         }
+        addPrerequisitesOfNeeds(&requirements)
         var members: [NodeID: RoleMember] = [:]
         for member in tutorials.members { members[member.node!] = member }
         CycleBreaker(providers: providers, nodeCount: builder.nodeCount).cut(&requirements) { cycle in
@@ -50,6 +53,43 @@ extension GraphAssembler {
         }
         requirements.addEdges(to: &builder)
     }
+
+    /// What is required of a whole need (a course): each of its tutorials that requires none of it requires the last
+    /// ones of the need before, those that no other of its tutorials requires.
+    private func addPrerequisitesOfNeeds(_ requirements: inout RequirementList) {
+        for (position, need) in needs.members.enumerated() {
+            for (number, source) in rules.needs.prerequisites.enumerated() {
+                let bit = UInt8(1) << min(rules.tutorials.prerequisites.count + number, 7)
+                for value in values(source, of: need) {
+                    guard case .found(let before) = member(of: needs, named: value, by: source), before != position
+                    else {
+                        continue
+                    }
+                    let last = ends(ofNeed: before, requirements, first: false)
+                    for entry in ends(ofNeed: position, requirements, first: true) {
+                        for skill in last.flatMap(taughtSkills) {
+                            requirements.add(from: entry, to: skill, state: .used, sources: bit)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The published tutorials of a need that require none of it, or that none of it requires.
+    private func ends(ofNeed need: Int, _ requirements: RequirementList, first: Bool) -> [NodeID] {
+        let all = axesOfNeed[need].flatMap { tutorialsOfAxis[$0] }.map { tutorials.members[$0] }
+            .filter { $0.post.map { harvest.posts[$0].isPublished } ?? false }.compactMap(\.node)
+        let taught = Set(all.flatMap(taughtSkills))
+        if first {
+            return all.filter { tutorial in !requirements.skills(requiredBy: tutorial).contains(where: taught.contains)
+            }
+        }
+        let required = Set(all.flatMap { requirements.skills(requiredBy: $0) })
+        return all.filter { tutorial in !taughtSkills(tutorial).contains(where: required.contains) }
+    }
+
+    private func taughtSkills(_ tutorial: NodeID) -> [NodeID] { skillsTaught[tutorial] ?? [] }
 
     private func statements(_ source: ValueSource, of member: RoleMember) -> [Statement] {
         if case .links(let headings, let labels, let inLists) = source {

@@ -3,15 +3,15 @@ import ContentGraph
 extension GraphAssembler {
     /// Finds the members of every role and how they are arranged.
     func assembleRoles() {
-        profiles = sortedRole(members(rules.profiles.from, above: nil), rules.profiles.order)
-        needs = sortedRole(members(rules.needs.from, above: profiles), rules.needs.order)
+        profiles = sortedRole(members(of: rules.profiles, above: nil), rules.profiles.order)
+        needs = sortedRole(members(of: rules.needs, above: profiles), rules.needs.order)
         needsOfProfile = children(
             of: profiles, in: needs, parentRules: rules.needs.parents, childRules: rules.profiles.children,
-            from: rules.needs.from, orphanRule: "need_of_unknown_profile")
-        var allAxes = sortedRole(members(rules.axes.from, above: needs), rules.axes.order)
+            orphanRule: "need_of_unknown_profile")
+        var allAxes = sortedRole(members(of: rules.axes, above: needs), rules.axes.order)
         var arranged = children(
             of: needs, in: allAxes, parentRules: rules.axes.parents, childRules: rules.needs.children,
-            from: rules.axes.from, orphanRule: "axis_of_unknown_need")
+            orphanRule: "axis_of_unknown_need")
         // An axis without a need can be reached by nobody: it is in the report and not in the graph.
         let placed = Set(arranged.joined())
         let kept = allAxes.members.indices.filter { placed.contains($0) }
@@ -24,6 +24,19 @@ extension GraphAssembler {
         axes = allAxes
         axesOfNeed = arranged
         assembleTutorials()
+        dropEmptyStandIns()
+    }
+
+    /// A need whose tutorials all stand in axes of their own does not need the axis that stands for itself.
+    private func dropEmptyStandIns() {
+        let kept = axes.members.indices.filter { axes.members[$0].eachOf == nil || !tutorialsOfAxis[$0].isEmpty }
+        guard kept.count < axes.members.count else { return }
+        let renumbered = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        var role = Role()
+        for position in kept { role.add(axes.members[position]) }
+        tutorialsOfAxis = kept.map { tutorialsOfAxis[$0] }
+        axesOfNeed = axesOfNeed.map { $0.compactMap { renumbered[$0] } }
+        axes = role
     }
 
     private func reportUnplaced(_ axis: RoleMember) {
@@ -32,6 +45,10 @@ extension GraphAssembler {
     }
 
     // MARK: Members
+
+    private func members(of rules: RoleRules, above: Role?) -> [RoleMember] {
+        rules.from.flatMap { members($0, above: above) }
+    }
 
     private func members(_ source: RoleSource, above: Role?) -> [RoleMember] {
         switch source {
@@ -51,10 +68,11 @@ extension GraphAssembler {
                 RoleMember(key: "profil/\(key)", title: titles[language] ?? titles["fr"] ?? key, slug: key, type: "")
             ]
         case .eachOfAbove:
-            return (above?.members ?? []).map { parent in
+            return (above?.members ?? []).enumerated().map { position, parent in
                 RoleMember(
                     key: "each/" + parent.key, title: parent.title, slug: parent.slug, siteID: parent.siteID,
-                    type: parent.type, post: parent.post, term: parent.term, file: parent.file, line: parent.line)
+                    type: parent.type, post: parent.post, term: parent.term, file: parent.file, line: parent.line,
+                    eachOf: position)
             }
         case .linkedFromAxes: return []
         }
@@ -101,12 +119,14 @@ extension GraphAssembler {
 
     /// The children of each member of a role, in order. What names a parent that does not exist is reported.
     private func children(
-        of above: Role, in below: Role, parentRules: [ValueSource], childRules: [ValueSource], from: RoleSource,
-        orphanRule: String
+        of above: Role, in below: Role, parentRules: [ValueSource], childRules: [ValueSource], orphanRule: String
     ) -> [[Int]] {
         var lists = [[Int]](repeating: [], count: above.members.count)
-        if from == .eachOfAbove { return above.members.indices.map { [$0] } }
         for (child, member) in below.members.enumerated() {
+            if let parent = member.eachOf {
+                lists[parent].append(child)
+                continue
+            }
             if parentRules.isEmpty, childRules.isEmpty, above.members.count == 1 {
                 lists[0].append(child)
                 continue
@@ -157,13 +177,11 @@ extension GraphAssembler {
             return role.member(ofPost: post).map { .found($0) } ?? .another
         }
         if let id = Int(value) {
-            let isTermRole = role.members.first?.term != nil
-            if isTermRole {
-                guard let term = index.term(id: id) else { return .unknown }
-                return role.member(ofTerm: term).map { .found($0) } ?? .another
-            }
-            guard let post = index.post(id: id) else { return .unknown }
-            return role.member(ofPost: post).map { .found($0) } ?? .another
+            let (post, term) = (index.post(id: id), index.term(id: id))
+            if role.holdsPosts, let member = post.flatMap(role.member(ofPost:)) { return .found(member) }
+            if role.holdsTerms, let member = term.flatMap(role.member(ofTerm:)) { return .found(member) }
+            let isKnown = (role.holdsPosts && post != nil) || (role.holdsTerms && term != nil)
+            return isKnown || id <= 0 ? .another : .unknown
         }
         return role.member(withSlug: value).map { .found($0) } ?? .unknown
     }

@@ -20,13 +20,13 @@ extension GraphAssembler {
         tutorialsOfAxis = [[Int]](repeating: [], count: axes.members.count)
         for (position, member) in tutorials.members.enumerated() {
             for source in rules.tutorials.parents {
+                var isPlaced = false
                 for value in values(source, of: member) {
-                    if case .found(let axis) = self.member(of: axes, named: value, by: source),
-                        !tutorialsOfAxis[axis].contains(position)
-                    {
-                        tutorialsOfAxis[axis].append(position)
-                    }
+                    guard case .found(let axis) = self.member(of: axes, named: value, by: source) else { continue }
+                    isPlaced = true
+                    if !tutorialsOfAxis[axis].contains(position) { tutorialsOfAxis[axis].append(position) }
                 }
+                if isPlaced, rules.tutorials.firstParent { break }
             }
         }
         let orderSources = rules.tutorials.order.filter { if case .parentMeta = $0 { false } else { true } }
@@ -175,6 +175,7 @@ extension GraphAssembler {
             let skill = builder.node(withKey: key)!
             builder.add(.teaches, from: tutorial, to: skill)
             providers[skill, default: []].append(tutorial)
+            skillsTaught[tutorial, default: []].append(skill)
         }
     }
 }

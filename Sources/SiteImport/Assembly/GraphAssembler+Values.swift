@@ -5,7 +5,8 @@ extension GraphAssembler {
     /// The values that a source gives for a member, as text. A damaged serialized value gives none and is reported.
     func values(_ source: ValueSource, of member: RoleMember) -> [String] {
         switch source {
-        case .postMeta(let key): metaValues(member.post.map { harvest.posts[$0].meta } ?? [], key, member)
+        case .postMeta(let key): postMetaValues(key, of: member)
+        case .postMetaSeconds(let key): postMetaValues(key, of: member).map { Int($0) == nil ? $0 : "\($0) s" }
         case .termMeta(let key): metaValues(member.term.map { harvest.terms[$0].meta } ?? [], key, member)
         case .parentMeta: []
         case .taxonomy(let taxonomy):
@@ -18,6 +19,17 @@ extension GraphAssembler {
         case .constant(let text): [text]
         case .links: []
         }
+    }
+
+    private func postMetaValues(_ key: String, of member: RoleMember) -> [String] {
+        guard let post = member.post else { return [] }
+        let meta = harvest.posts[post].meta
+        guard let open = key.firstIndex(of: "{"), let close = key.firstIndex(of: "}") else {
+            return metaValues(meta, key, member)
+        }
+        // `_order_{_lesson_course}`: the key names the value of another meta.
+        let inner = metaValues(meta, String(key[key.index(after: open)..<close]), member)
+        return inner.flatMap { metaValues(meta, key[..<open] + $0 + key[key.index(after: close)...], member) }
     }
 
     private func metaValues(_ meta: [(key: String, value: String)], _ key: String, _ member: RoleMember) -> [String] {

@@ -26,6 +26,8 @@ final class GraphAssembler {
     var rootPage: Int?
     /// Tutorials that teach each skill.
     var providers: [NodeID: [NodeID]] = [:]
+    /// Skills that each tutorial teaches.
+    var skillsTaught: [NodeID: [NodeID]] = [:]
     /// Findings on prerequisites that were made: rule, tutorial, what it requires.
     var reported: Set<String> = []
     /// Posts that a published tutorial requires: learners reach them without any axis.

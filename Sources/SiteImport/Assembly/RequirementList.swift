@@ -20,6 +20,11 @@ struct RequirementList {
         }
     }
 
+    /// The skills that a tutorial requires and that count.
+    func skills(requiredBy tutorial: NodeID) -> [NodeID] {
+        (entries[tutorial] ?? []).filter { $0.state == .used }.map(\.skill)
+    }
+
     /// Cuts a requirement.
     mutating func cut(from tutorial: NodeID, to skill: NodeID) {
         if let position = entries[tutorial]?.firstIndex(where: { $0.skill == skill }) {

@@ -15,12 +15,14 @@ final class RoleMember {
     let term: Int?
     let file: Int
     let line: Int
+    /// The member of the role above that it stands for, where a site has one level less.
+    let eachOf: Int?
     /// Its node, once it is in the graph.
     var node: NodeID?
 
     init(
         key: String, title: String, slug: String, siteID: Int? = nil, type: String, post: Int? = nil, term: Int? = nil,
-        file: Int = 0, line: Int = 0
+        file: Int = 0, line: Int = 0, eachOf: Int? = nil
     ) {
         self.key = key
         self.title = title
@@ -31,6 +33,7 @@ final class RoleMember {
         self.term = term
         self.file = file
         self.line = line
+        self.eachOf = eachOf
     }
 }
 
@@ -60,6 +63,11 @@ struct Role {
     private static func get(_ table: [Int32], _ index: Int) -> Int? {
         index < table.count && table[index] >= 0 ? Int(table[index]) : nil
     }
+
+    /// Whether members are terms, posts, or both.
+    var holdsTerms: Bool { !byTerm.isEmpty }
+    /// Whether any member is a post.
+    var holdsPosts: Bool { !byPost.isEmpty }
 
     /// The member that a post is.
     func member(ofPost post: Int) -> Int? { Self.get(byPost, post) }

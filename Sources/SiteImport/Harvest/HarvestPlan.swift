@@ -1,6 +1,8 @@
 /// What the candidate mapping rules will ask of posts and terms: only that is kept while reading.
 struct HarvestPlan {
     private(set) var postMeta: Set<String> = []
+    /// Starts of keys that hold the value of another meta.
+    private(set) var postMetaPrefixes: Set<String> = []
     private(set) var termMeta: Set<String> = []
     private(set) var taxonomies: Set<String> = []
     private(set) var patterns = ContentPatterns()
@@ -12,7 +14,14 @@ struct HarvestPlan {
     init(_ candidates: [MappingRules]) {
         for source in candidates.flatMap(\.allSources) {
             switch source {
-            case .postMeta(let key): postMeta.insert(key)
+            case .postMeta(let key), .postMetaSeconds(let key):
+                let parts = key.split(separator: "{", maxSplits: 1)
+                if parts.count == 2 {
+                    postMetaPrefixes.insert(String(parts[0]))
+                    postMeta.insert(String(parts[1].prefix { $0 != "}" }))
+                } else {
+                    postMeta.insert(key)
+                }
             case .termMeta(let key): termMeta.insert(key)
             case .parentMeta(let key):
                 postMeta.insert(key)

@@ -9,6 +9,8 @@ final class Harvester {
     private var scanner: ContentScanner!
     /// Keys to keep, by the hash of their bytes.
     private let metaKeys: [UInt64: String]
+    /// Starts of further keys to keep.
+    private let prefixes: [[UInt8]]
     /// Names of taxonomies by hash; empty for those that no rule asks for.
     private var taxonomies: [UInt64: String] = [:]
     private var termNumbers: [UInt64: UInt32] = [:]
@@ -22,6 +24,7 @@ final class Harvester {
     init(plan: HarvestPlan, files: [String]) {
         self.plan = plan
         metaKeys = Dictionary(uniqueKeysWithValues: plan.postMeta.map { (Self.hash($0), $0) })
+        prefixes = plan.postMetaPrefixes.map { Array($0.utf8) }
         harvest.files = files
         harvest.patterns = plan.patterns
         scanner = ContentScanner(patterns: plan.patterns, wordLabels: plan.wordLabels) { [unowned self] in
@@ -69,11 +72,30 @@ final class Harvester {
             item.forEachMeta { key, value in
                 if let name = metaKeys[TextHash.words(key)], name.utf8.elementsEqual(key) {
                     post.meta.append((name, String(decoding: value, as: UTF8.self)))
+                } else if prefixes.contains(where: { key.starts(with: $0) }) {
+                    post.meta.append((String(decoding: key, as: UTF8.self), String(decoding: value, as: UTF8.self)))
                 }
             }
             post.outline = item.withBytes(of: .content) { scanner.scan($0) }
         }
         harvest.posts.append(post)
+        for section in item.sections { take(section, of: item) }
+    }
+
+    /// A section of a course of LearnPress, which it exports inside the course, is kept as a term: rules name its
+    /// course, its place and its items as metas.
+    private func take(_ section: WXRCourseSection, of item: WXRItem) {
+        let id = section.id ?? -(harvest.terms.count + 1)
+        harvest.taxonomies.insert("lp_section")
+        let items = section.items.enumerated().sorted { ($0.1.order ?? 0, $0.0) < ($1.1.order ?? 0, $1.0) }
+        harvest.terms.append(
+            TermDigest(
+                id: id, taxonomy: "lp_section", slug: "section-\(id)", name: PlainText.title(section.name),
+                parentSlug: "",
+                meta: [
+                    ("_course", item.id.map(String.init) ?? ""), ("_order", section.order.map(String.init) ?? ""),
+                    ("_items", items.compactMap { $0.element.id.map(String.init) }.joined(separator: ",")),
+                ], file: item.position.file, line: item.position.line))
     }
 
     private static func hash(_ key: String) -> UInt64 {

@@ -106,11 +106,29 @@ extension RoleSource: Decodable {
     private struct Pages: Decodable {
         var depth: Int
         var root: String?
+
+        enum CodingKeys: String, CodingKey { case depth, root }
+
+        init(from decoder: any Decoder) throws {
+            try StrictKeys.check(decoder, ["depth", "root"])
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            depth = try container.decode(Int.self, forKey: .depth)
+            root = try container.decodeIfPresent(String.self, forKey: .root)
+        }
     }
 
     private struct One: Decodable {
         var key: String
         var title: [String: String]
+
+        enum CodingKeys: String, CodingKey { case key, title }
+
+        init(from decoder: any Decoder) throws {
+            try StrictKeys.check(decoder, ["key", "title"])
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            key = try container.decode(String.self, forKey: .key)
+            title = try container.decode([String: String].self, forKey: .title)
+        }
     }
 
     /// Reads a source of records.
@@ -142,25 +160,34 @@ extension RoleSource: Decodable {
 
 /// How profiles, needs or axes are found and arranged.
 public struct RoleRules: Sendable, Decodable {
-    /// Which records they are.
-    public var from: RoleSource
+    /// Which records they are: of each source in turn, those that the ones before did not give.
+    public var from: [RoleSource]
     /// What names their parents (the profiles of a need, the needs of an axis); all sources count.
     public var parents: [ValueSource] = []
     /// What lists their children, in order; all sources count.
     public var children: [ValueSource] = []
     /// What gives their order among siblings; the first source with a value counts.
     public var order: [ValueSource] = []
+    /// What must be followed before: each tutorial of this record that requires none of it requires the last ones of
+    /// those (the prerequisite of a course).
+    public var prerequisites: [ValueSource] = []
 
-    enum CodingKeys: String, CodingKey, CaseIterable { case from, parents, children, order }
+    enum CodingKeys: String, CodingKey, CaseIterable { case from, parents, children, order, prerequisites }
 
     /// Reads the rules of a role.
     public init(from decoder: any Decoder) throws {
         try StrictKeys.check(decoder, CodingKeys.allCases.map(\.rawValue))
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        from = try container.decode(RoleSource.self, forKey: .from)
+        // One source stands alone, several in a list.
+        if let several = try? container.decode([RoleSource].self, forKey: .from) {
+            from = several
+        } else {
+            from = [try container.decode(RoleSource.self, forKey: .from)]
+        }
         parents = try container.decodeIfPresent([ValueSource].self, forKey: .parents) ?? []
         children = try container.decodeIfPresent([ValueSource].self, forKey: .children) ?? []
         order = try container.decodeIfPresent([ValueSource].self, forKey: .order) ?? []
+        prerequisites = try container.decodeIfPresent([ValueSource].self, forKey: .prerequisites) ?? []
     }
 }
 
@@ -169,8 +196,10 @@ public struct RoleRules: Sendable, Decodable {
 public struct TutorialRules: Sendable, Decodable {
     /// Which records they are.
     public var from: RoleSource
-    /// What names the axes that hold them.
+    /// What names the axes that hold them; all sources count, or with `first_parent: true` the first with a value.
     public var parents: [ValueSource] = []
+    /// Whether only the first source of `parents` with a value counts.
+    public var firstParent = false
     /// What gives their order in an axis.
     public var order: [ValueSource] = []
     /// Duration; a bare number is in minutes.
@@ -192,6 +221,7 @@ public struct TutorialRules: Sendable, Decodable {
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case from, parents, order, minutes, level, medium, tool, teaches, prerequisites, related, media
+        case firstParent = "first_parent"
     }
 
     /// Reads the rules of tutorials.
@@ -203,6 +233,7 @@ public struct TutorialRules: Sendable, Decodable {
         }
         from = try container.decode(RoleSource.self, forKey: .from)
         parents = try sources(.parents)
+        firstParent = try container.decodeIfPresent(Bool.self, forKey: .firstParent) ?? false
         order = try sources(.order)
         minutes = try sources(.minutes)
         level = try sources(.level)
@@ -254,7 +285,7 @@ public struct SupportRules: Sendable, Decodable {
 extension MappingRules {
     /// Every source that the rules name.
     var allSources: [ValueSource] {
-        var all = [profiles, needs, axes].flatMap { $0.parents + $0.children + $0.order }
+        var all = [profiles, needs, axes].flatMap { $0.parents + $0.children + $0.order + $0.prerequisites }
         let t = tutorials
         all += t.parents + t.order + t.minutes + t.level + t.medium + t.tool + t.teaches + t.prerequisites + t.related
         all += t.media

@@ -1,7 +1,10 @@
 /// Where a mapping rule finds a value: one entry of a list of sources in a mapping file.
 public enum ValueSource: Sendable, Equatable {
-    /// `post_meta: KEY` — a post meta: one value, a comma list, or a PHP-serialized list.
+    /// `post_meta: KEY` — a post meta: one value, a comma list, or a PHP-serialized list. A key may hold the value of
+    /// another one: `_order_{_lesson_course}`.
     case postMeta(String)
+    /// `post_meta_seconds: KEY` — a post meta whose bare numbers are seconds.
+    case postMetaSeconds(String)
     /// `term_meta: KEY` — a term meta, in the same forms.
     case termMeta(String)
     /// `taxonomy: NAME` — the terms of a taxonomy that are attached to the post.
@@ -27,6 +30,7 @@ public enum ValueSource: Sendable, Equatable {
     public var name: String {
         switch self {
         case .postMeta(let key): "meta:\(key)"
+        case .postMetaSeconds(let key): "meta:\(key)"
         case .termMeta(let key): "term_meta:\(key)"
         case .taxonomy(let name): "taxonomy:\(name)"
         case .postParent: "post_parent"
@@ -44,6 +48,7 @@ public enum ValueSource: Sendable, Equatable {
 extension ValueSource: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
         case postMeta = "post_meta"
+        case postMetaSeconds = "post_meta_seconds"
         case termMeta = "term_meta"
         case taxonomy
         case postParent = "post_parent"
@@ -62,6 +67,14 @@ extension ValueSource: Decodable {
             case heading, label
             case inLists = "in_lists"
         }
+
+        init(from decoder: any Decoder) throws {
+            try StrictKeys.check(decoder, ["heading", "label", "in_lists"])
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            heading = try container.decodeIfPresent([String].self, forKey: .heading)
+            label = try container.decodeIfPresent([String].self, forKey: .label)
+            inLists = try container.decodeIfPresent(Bool.self, forKey: .inLists)
+        }
     }
 
     /// Reads one source.
@@ -74,6 +87,7 @@ extension ValueSource: Decodable {
         }
         switch key {
         case .postMeta: self = .postMeta(try container.decode(String.self, forKey: key))
+        case .postMetaSeconds: self = .postMetaSeconds(try container.decode(String.self, forKey: key))
         case .termMeta: self = .termMeta(try container.decode(String.self, forKey: key))
         case .taxonomy: self = .taxonomy(try container.decode(String.self, forKey: key))
         case .postParent: self = .postParent

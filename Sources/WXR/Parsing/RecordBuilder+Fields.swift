@@ -47,6 +47,9 @@ extension RecordBuilder {
         case .termmeta:
             if element == .metaKey { termMeta.key = string(range) } else { termMeta.value = string(range) }
             text.removeSubrange(range)
+        case .section, .sectionItem:
+            setSection(element, trimmed(range))
+            text.removeSubrange(range)
         case .channel:
             setChannel(element, trimmed(range))
             text.removeAll(keepingCapacity: true)
@@ -161,6 +164,19 @@ extension RecordBuilder {
         case .authorDisplayName: author.displayName = value
         case .authorFirstName: author.firstName = value
         default: author.lastName = value
+        }
+    }
+
+    func setSection(_ element: WXRElement, _ value: String) {
+        let last = item.sections.count - 1
+        let lastItem = item.sections[last].items.count - 1
+        switch element {
+        case .sectionID: item.sections[last].id = Int(value)
+        case .sectionName: item.sections[last].name = value
+        case .sectionOrder: item.sections[last].order = Int(value)
+        case .sectionItemID: item.sections[last].items[lastItem].id = Int(value)
+        case .sectionItemOrder: item.sections[last].items[lastItem].order = Int(value)
+        default: item.sections[last].items[lastItem].type = value
         }
     }
 

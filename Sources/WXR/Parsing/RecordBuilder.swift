@@ -87,6 +87,16 @@ final class RecordBuilder {
             item.commentCount += 1
             push(element)
         case (.comment, .commentmeta): push(element)
+        case (.item, .section):
+            item.sections.append(WXRCourseSection())
+            push(element)
+        case (.section, .sectionItem):
+            item.sections[item.sections.count - 1].items.append(WXRCourseSection.Item())
+            push(element)
+        case (.section, .sectionID), (.section, .sectionName), (.section, .sectionOrder),
+            (.sectionItem, .sectionItemID), (.sectionItem, .sectionItemOrder), (.sectionItem, .sectionItemType):
+            beginField(element, name())
+        case (.sectionItem, .sectionID): skipDepth = 1
         case (.postmeta, .metaKey), (.postmeta, .metaValue), (.termmeta, .metaKey), (.termmeta, .metaValue):
             beginField(element, name())
         case (.comment, _) where !element.isContainer, (.commentmeta, _) where !element.isContainer:

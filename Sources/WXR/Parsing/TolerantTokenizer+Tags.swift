@@ -134,7 +134,8 @@ extension TolerantTokenizer {
         // The start tag of the channel is lost.
         if builder.open.last == .rss, element != .known { openImplied(.channel) }
         switch element {
-        case .postmeta, .comment: closeContainers(downTo: .item)
+        case .postmeta, .comment, .section: closeContainers(downTo: .item)
+        case .sectionItem: closeContainers(downTo: .section)
         case .commentmeta: closeContainers(downTo: .comment)
         case .termmeta:
             if let record = builder.open.first(where: { [.wpTerm, .wpCategory, .wpTag].contains($0) }) {
@@ -148,7 +149,9 @@ extension TolerantTokenizer {
                 if let implied { openImplied(implied) }
             }
         case let field where field.itemField != nil || field == .rssCategory:
-            if [.postmeta, .commentmeta].contains(builder.open.last) { closeContainers(downTo: .item) }
+            if [.postmeta, .commentmeta, .section, .sectionItem].contains(builder.open.last) {
+                closeContainers(downTo: .item)
+            }
             if builder.open.last == .channel, field.isItemOnly || (builder.sawRecord && field != .generator) {
                 openImplied(.item)
             }

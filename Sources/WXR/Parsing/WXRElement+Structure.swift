@@ -16,6 +16,8 @@ extension WXRElement {
         case .termmeta: "wp:termmeta"
         case .comment: "wp:comment"
         case .commentmeta: "wp:commentmeta"
+        case .section: "wp:section"
+        case .sectionItem: "wp:section_item"
         default: recordName
         }
     }

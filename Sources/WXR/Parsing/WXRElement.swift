@@ -2,7 +2,8 @@
 enum WXRElement: UInt8, CaseIterable {
     case unknown
     // Containers
-    case rss, channel, item, author, wpCategory, wpTag, wpTerm, postmeta, termmeta, comment, commentmeta
+    case rss, channel, item, author, wpCategory, wpTag, wpTerm, postmeta, termmeta, comment, commentmeta, section,
+        sectionItem
     // Fields of an item, in the order of WXRItem.Field
     case title, link, pubDate, creator, guid, description, content, excerpt
     case postID, postDate, postDateGMT, postModified, postModifiedGMT, commentStatus, pingStatus, postName
@@ -13,6 +14,7 @@ enum WXRElement: UInt8, CaseIterable {
     case authorID, authorLogin, authorEmail, authorDisplayName, authorFirstName, authorLastName
     case termID, categoryNicename, categoryParent, catName, categoryDescription
     case tagSlug, tagName, tagDescription
+    case sectionID, sectionName, sectionOrder, sectionItemID, sectionItemOrder, sectionItemType
     case termTaxonomy, termSlug, termParent, termName, termDescription
     /// Elements that RSS, its modules or WordPress may put there and of which nothing is read.
     case known
@@ -24,7 +26,7 @@ enum WXRElement: UInt8, CaseIterable {
     }
 
     /// Whether the element only holds others.
-    var isContainer: Bool { rawValue >= Self.rss.rawValue && rawValue <= Self.commentmeta.rawValue }
+    var isContainer: Bool { rawValue >= Self.rss.rawValue && rawValue <= Self.sectionItem.rawValue }
 
     /// Whether the element is a record of its own inside the channel.
     var isRecord: Bool { rawValue >= Self.item.rawValue && rawValue <= Self.wpTerm.rawValue }
@@ -95,6 +97,9 @@ struct WXRElementTable {
             "tag_slug": .tagSlug, "tag_name": .tagName, "tag_description": .tagDescription,
             "term_taxonomy": .termTaxonomy, "term_slug": .termSlug, "term_parent": .termParent,
             "term_name": .termName, "term_description": .termDescription,
+            "section": .section, "section_item": .sectionItem, "section_id": .sectionID,
+            "section_name": .sectionName, "section_order": .sectionOrder, "item_id": .sectionItemID,
+            "item_order": .sectionItemOrder, "item_type": .sectionItemType,
         ]
         for name in [
             "term_group", "comment_id", "comment_author", "comment_author_email", "comment_author_url",

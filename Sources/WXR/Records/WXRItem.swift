@@ -31,6 +31,8 @@ public struct WXRItem: Sendable {
 
     /// Where `<item>` stands.
     public internal(set) var position = SourcePosition(file: 0, byteOffset: 0, line: 1)
+    /// Sections of a course of LearnPress; empty for other items.
+    public internal(set) var sections: [WXRCourseSection] = []
     /// Number of comments, which are counted and not kept.
     public internal(set) var commentCount = 0
 
@@ -126,6 +128,7 @@ extension WXRItem {
         attached.removeAll(keepingCapacity: true)
         metaEntries.removeAll(keepingCapacity: true)
         commentCount = 0
+        if !sections.isEmpty { sections.removeAll() }
         self.position = position
     }
 
