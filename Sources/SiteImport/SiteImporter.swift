@@ -12,6 +12,9 @@ public struct SiteImporter: Sendable {
     /// What the reader refuses to exceed.
     public var limits = ReadLimits()
 
+    /// Which record of a post counts where several files hold it.
+    public var merge = MergePolicy.newest
+
     /// Makes an importer that chooses among rules.
     public init(choosingAmong candidates: [MappingRules]) {
         self.candidates = candidates
@@ -41,7 +44,7 @@ public struct SiteImporter: Sendable {
         _ paths: [String], progress: @escaping (Int) -> Void = { _ in }
     ) throws -> Outcome {
         let names = paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-        let harvester = Harvester(plan: HarvestPlan(candidates), files: names)
+        let harvester = Harvester(plan: HarvestPlan(candidates), files: names, merge: merge)
         let files = try WXRReader(limits: limits).read(paths, progress: progress) { harvester.take($0) }
         let harvest = harvester.finish()
         var counts: [String: Int] = [:]

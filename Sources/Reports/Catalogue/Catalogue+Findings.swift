@@ -138,6 +138,23 @@ extension Catalogue {
             "“{title}” has a link to “{other}”, which is not published ({status})."),
         "advice.link_to_unpublished": .init(
             "Publiez « {other} », ou retirez le lien.", "Publish “{other}”, or remove the link."),
+        "finding.post_conflict": .init(
+            "« {title} » est dans plusieurs fichiers sous des formes différentes : celle de {kept} est retenue, pas celle de {dropped} (ligne {line}).",
+            "“{title}” is in several files in different forms: that of {kept} is kept, not that of {dropped} (line {line})."
+        ),
+        "advice.post_conflict": .init(
+            "Rien à faire si l’export retenu est le bon ; sinon, voyez --merge.",
+            "Nothing to do if the export that is kept is the right one; otherwise, see --merge."),
+        "finding.terms_not_declared": .init(
+            "{count} terme(s) de taxonomie ne sont déclarés dans aucun fichier : leurs champs manquent (profils, besoins, ordre).",
+            "{count} taxonomy term(s) are declared in no file: their fields are missing (profiles, needs, order)."),
+        "advice.terms_not_declared": .init(
+            "Un export d’un seul type de contenu n’a pas les termes : ajoutez un export de « Tout le contenu », même ancien.",
+            "An export of one content type lacks the terms: add an export of “All content”, even an old one."),
+        "finding.several_sites": .init(
+            "Les fichiers viennent de plusieurs sites : {sites}. Leurs numéros peuvent se confondre.",
+            "The files come from several sites: {sites}. Their numbers may be confused."),
+        "advice.several_sites": .init("Importez chaque site à part.", "Import each site by itself."),
         "finding.nothing_to_plan": .init(
             "Les règles « {mapping} » n’ont trouvé aucun profil ou aucun tutoriel.",
             "The rules “{mapping}” found no profile or no tutorial."),

@@ -18,6 +18,9 @@ extension Catalogue {
         "help.mapping": .init(
             "Règles de correspondance : « auto » les choisit et dit pourquoi.",
             "Mapping rules: “auto” chooses them and says why."),
+        "help.merge": .init(
+            "Quand plusieurs fichiers ont le même contenu : garder le plus récent (newest), le premier (first) ou le dernier (last).",
+            "Where several files hold the same content: keep the newest, the first or the last."),
         "help.ontology": .init(
             "Dossier « ontology » qui contient les règles.", "Folder “ontology” that holds the rules."),
         "help.format": .init("Forme de la sortie.", "Form of the output."),

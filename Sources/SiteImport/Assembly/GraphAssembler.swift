@@ -67,6 +67,7 @@ final class GraphAssembler {
         checkStructure()
         checkContents()
         checkLinks()
+        reportMerge()
         reportDamage()
         builder.findings = sorted(findings)
         return builder.build()

@@ -2,6 +2,34 @@ public import ContentGraph
 public import WXR
 
 extension GraphAssembler {
+    /// Reports what several files say differently, or do not say.
+    func reportMerge() {
+        for conflict in harvest.conflicts {
+            func name(_ file: Int) -> String { harvest.files.indices.contains(file) ? harvest.files[file] : "" }
+            findings.append(
+                Finding(
+                    .info, "post_conflict", harvest.place(ofPost: conflict.post),
+                    arguments: [
+                        "kept": name(harvest.posts[conflict.post].file), "dropped": name(conflict.dropped),
+                        "line": "\(conflict.droppedLine)",
+                    ]))
+        }
+        if harvest.undeclaredTerms > 0 {
+            let file = harvest.files.first ?? ""
+            findings.append(
+                Finding(
+                    .warning, "terms_not_declared", .init(kind: "file", title: file, file: file),
+                    arguments: ["count": "\(harvest.undeclaredTerms)"]))
+        }
+        let sites = Set(harvest.channels.map(\.baseBlogURL).filter { !$0.isEmpty })
+        if sites.count > 1 {
+            findings.append(
+                Finding(
+                    .warning, "several_sites", .init(kind: "file", title: harvest.files.first ?? ""),
+                    arguments: ["sites": sites.sorted().joined(separator: ", ")]))
+        }
+    }
+
     /// Reports what the reader of the export had to repair or leave out.
     func reportDamage() {
         let keys = HarvestPlan([rules])

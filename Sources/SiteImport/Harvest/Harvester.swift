@@ -14,6 +14,10 @@ final class Harvester {
     /// Names of taxonomies by hash; empty for those that no rule asks for.
     private var taxonomies: [UInt64: String] = [:]
     private var termNumbers: [UInt64: UInt32] = [:]
+    private var termNames: [String] = []
+    private var termPositions: [String: Int] = [:]
+    private var positions: [Int: Int] = [:]
+    private let merge: MergePolicy
 
     /// Types whose content is not for readers.
     private static let silentTypes: Set<String> = [
@@ -21,8 +25,9 @@ final class Harvester {
         "wp_global_styles", "wp_navigation", "wp_template", "wp_template_part", "user_request",
     ]
 
-    init(plan: HarvestPlan, files: [String]) {
+    init(plan: HarvestPlan, files: [String], merge: MergePolicy) {
         self.plan = plan
+        self.merge = merge
         metaKeys = Dictionary(uniqueKeysWithValues: plan.postMeta.map { (Self.hash($0), $0) })
         prefixes = plan.postMetaPrefixes.map { Array($0.utf8) }
         harvest.files = files
@@ -46,10 +51,35 @@ final class Harvester {
     /// All that was kept.
     func finish() -> SiteHarvest {
         harvest.hrefs = hrefs
+        for post in harvest.posts where post.isPublished { harvest.publishedTypes[post.type, default: 0] += 1 }
+        addUndeclaredTerms()
         return harvest
     }
 
+    /// An export of one post type declares no terms: those that its posts name are terms all the same, without metas.
+    private func addUndeclaredTerms() {
+        var declared = Set(harvest.terms.map { "\($0.taxonomy)/\($0.slug)" })
+        for (number, term) in harvest.attachedTerms.enumerated()
+        where declared.insert("\(term.taxonomy)/\(term.slug)").inserted {
+            harvest.undeclaredTerms += 1
+            harvest.terms.append(
+                TermDigest(
+                    id: nil, taxonomy: term.taxonomy, slug: term.slug, name: PlainText.title(termNames[number]),
+                    parentSlug: "", meta: [], file: 0, line: 0))
+        }
+    }
+
     private func take(_ term: WXRTerm) {
+        // A term that several files declare counts once; the declaration with metas is the better one.
+        if let known = termPositions["\(term.taxonomy)/\(term.slug)"] {
+            if harvest.terms[known].meta.isEmpty, !term.meta.isEmpty {
+                harvest.terms[known].meta = term.meta.filter { plan.termMeta.contains($0.key) }.map {
+                    ($0.key, $0.value)
+                }
+            }
+            return
+        }
+        termPositions["\(term.taxonomy)/\(term.slug)"] = harvest.terms.count
         harvest.taxonomies.insert(term.taxonomy)
         harvest.terms.append(
             TermDigest(
@@ -63,11 +93,10 @@ final class Harvester {
         guard let id = item.id else { return }
         let post = PostDigest(item, id: id, link: hrefs.number(of: item.link))
         if post.type == "attachment" { harvest.hasAttachments = true }
-        if post.isPublished { harvest.publishedTypes[post.type, default: 0] += 1 }
         if !Self.silentTypes.contains(post.type) {
             if plan.wantsDates { post.date = item.trimmed(.dateGMT) }
-            item.forEachTerm { taxonomy, slug, _ in
-                if let number = termNumber(taxonomy, slug) { post.terms.append(number) }
+            item.forEachTerm { taxonomy, slug, name in
+                if let number = termNumber(taxonomy, slug, name) { post.terms.append(number) }
             }
             item.forEachMeta { key, value in
                 if let name = metaKeys[TextHash.words(key)], name.utf8.elementsEqual(key) {
@@ -78,8 +107,24 @@ final class Harvester {
             }
             post.outline = item.withBytes(of: .content) { scanner.scan($0) }
         }
-        harvest.posts.append(post)
+        keep(post)
         for section in item.sections { take(section, of: item) }
+    }
+
+    /// Keeps a post once, whatever the number of files that hold it.
+    private func keep(_ post: PostDigest) {
+        guard let known = positions[post.id] else {
+            positions[post.id] = harvest.posts.count
+            harvest.posts.append(post)
+            return
+        }
+        let other = harvest.posts[known]
+        let takesSecond = merge.takesSecond(modified: other.modified, post.modified)
+        if !other.isSame(as: post) {
+            let dropped = takesSecond ? other : post
+            harvest.conflicts.append(.init(post: known, dropped: dropped.file, droppedLine: dropped.line))
+        }
+        if takesSecond { harvest.posts[known] = post }
     }
 
     /// A section of a course of LearnPress, which it exports inside the course, is kept as a term: rules name its
@@ -104,7 +149,9 @@ final class Harvester {
     }
 
     /// The number of an attached term; nil where no rule asks for its taxonomy.
-    private func termNumber(_ taxonomy: UnsafeBufferPointer<UInt8>, _ slug: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    private func termNumber(
+        _ taxonomy: UnsafeBufferPointer<UInt8>, _ slug: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>
+    ) -> UInt32? {
         let hash = TextHash.words(taxonomy)
         let known =
             taxonomies[hash]
@@ -120,6 +167,7 @@ final class Harvester {
         if let number = termNumbers[key] { return number }
         let number = UInt32(harvest.attachedTerms.count)
         harvest.attachedTerms.append((known, String(decoding: slug, as: UTF8.self)))
+        termNames.append(String(decoding: name, as: UTF8.self))
         termNumbers[key] = number
         return number
     }

@@ -24,6 +24,18 @@ struct SiteHarvest {
     /// Number of published posts by type.
     var publishedTypes: [String: Int] = [:]
     var hasAttachments = false
+    /// Number of terms that posts name and no file declares.
+    var undeclaredTerms = 0
+    /// Posts that were there twice and not the same.
+    var conflicts: [Conflict] = []
+
+    /// A post that two records give differently.
+    struct Conflict {
+        var post: Int
+        /// Index of the file whose record was left out.
+        var dropped: Int
+        var droppedLine: Int
+    }
 }
 
 /// What is kept of a post. A class, since a site has many and every rule looks at them: a value would be copied each
@@ -44,6 +56,11 @@ final class PostDigest {
     let isPasswordProtected: Bool
     let file: Int
     let line: Int
+    /// When it was last changed, as a number of 14 digits (year to second, GMT); 0 where the file does not say.
+    let modified: Int
+    /// Length of the content in bytes: with the title, the status and the moment of the last change, it tells whether two
+    /// records are the same, without a look at every byte.
+    let contentLength: Int
     var date = ""
     /// Attached terms of the taxonomies that rules name, by their numbers in `SiteHarvest.attachedTerms`.
     var terms: [UInt32] = []
@@ -64,6 +81,27 @@ final class PostDigest {
         isPasswordProtected = item.isPasswordProtected
         file = item.position.file
         line = item.position.line
+        modified = Self.moment(item, .modifiedGMT) ?? Self.moment(item, .dateGMT) ?? 0
+        contentLength = item.withBytes(of: .content) { $0.count }
+    }
+
+    /// Whether two records of a post say the same.
+    func isSame(as other: PostDigest) -> Bool {
+        (titleHash, contentLength, modified, status) == (
+            other.titleHash, other.contentLength, other.modified, other.status
+        )
+    }
+
+    private static func moment(_ item: WXRItem, _ field: WXRItem.Field) -> Int? {
+        item.withBytes(of: field) { bytes in
+            var value = 0
+            var digits = 0
+            for byte in bytes where byte &- 0x30 < 10 && digits < 14 {
+                value = value * 10 + Int(byte & 15)
+                digits += 1
+            }
+            return digits == 14 && value > 0 ? value : nil
+        }
     }
 
     var isPublished: Bool { status == "publish" }

@@ -1,7 +1,9 @@
 public import ArgumentParser
 public import Reports
+public import SiteImport
 
 extension Language: ExpressibleByArgument {}
+extension MergePolicy: ExpressibleByArgument {}
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
@@ -15,6 +17,9 @@ struct CommonOptions: ParsableArguments {
 struct MappingOptions: ParsableArguments {
     @Option(help: Help.argument("help.mapping", "auto|NAME|FILE"))
     var mapping = "auto"
+
+    @Option(help: Help.argument("help.merge", "newest|first|last"))
+    var merge = MergePolicy.newest
 
     @Option(help: Help.argument("help.ontology", "DIR"))
     var ontology: String?

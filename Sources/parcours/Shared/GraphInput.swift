@@ -18,7 +18,8 @@ enum GraphInput {
 
     /// Imports exports, with a progress bar.
     static func imported(_ paths: [String], _ options: MappingOptions) throws -> SiteImporter.Outcome {
-        let importer = try Ontology.importer(options)
+        var importer = try Ontology.importer(options)
+        importer.merge = options.merge
         let bar = ProgressBar(reading: paths)
         defer { bar.finish() }
         return try reading { try importer.run(paths) { bar.advance($0) } }
