@@ -5,7 +5,7 @@ public import WXR
 ///
 /// One pass over the files keeps what the candidate rules may ask; the rules are chosen after it, and applied.
 public struct SiteImporter: Sendable {
-    /// Rules to choose from; where there is one, it is applied without asking.
+    /// Rules to choose from.
     public var candidates: [MappingRules]
     /// Whether the rules must be those: nothing is detected.
     public var isForced: Bool

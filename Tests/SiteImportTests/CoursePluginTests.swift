@@ -70,12 +70,14 @@ import Testing
             <?xml version="1.0" encoding="UTF-8"?>
             <rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
             <channel><title>S</title><wp:wxr_version>1.2</wp:wxr_version>
+            <wp:term><wp:term_taxonomy>question-type</wp:term_taxonomy><wp:term_slug>boolean</wp:term_slug></wp:term>
             \(course(1, order: 1, requires: 2))\(course(2, order: 2, requires: 0))
             \(lesson(11, 1, order: 2))\(lesson(12, 1, order: 1, requires: 11))
             \(lesson(21, 2, order: 2))\(lesson(22, 2, order: 1))
             </channel></rss>
             """)
-        let curriculum = CurriculumPlanner(graph).plan(PlanningRequest(profile: graph.nodes(.profile)[0]))
+        let curriculum = CurriculumPlanner(graph).plan(
+            PlanningRequest(profile: try #require(graph.nodes(.profile).first)))
         #expect(CurriculumVerifier(graph).faults(in: curriculum) == [])
         // Course 2 first although course 1 stands before it; its lessons in the order of the course.
         #expect(curriculum.steps.map { graph.slug($0.tutorial) } == ["l22", "l21", "l11", "l12"])

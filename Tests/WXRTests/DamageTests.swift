@@ -152,4 +152,28 @@ import WXR
         #expect(damage.position.byteOffset == text.utf8.distance(from: text.startIndex, to: place))
         #expect(damage.position.line == text.utf8[..<place].count { $0 == 10 } + 1)
     }
+
+    /// Found by fuzzing: a section that is not closed, then a tag that is cut inside the next element.
+    @Test func anUnclosedSectionAndACutTagEnd() throws {
+        let damaged = Self.full(2).replacingOccurrences(of: "more]]></content", with: "more ]]]]><![CDATA[> y</content")
+            .replacingOccurrences(
+                of: "<wp:meta_value><![CDATA[v2]]></wp:meta_value>\n</wp:postmeta>", with: "<wp:meta_valu2")
+        let read = try ReadExport(Export.head + Self.full(1) + damaged + Self.full(3) + Export.foot)
+        #expect(read.ids == [1, 2, 3])
+        #expect(read.item(3)?.metaValues("k") == ["v3"])
+    }
+
+    /// The same LearnPress course twice is one course.
+    @Test func sectionsOfACourseAreRead() throws {
+        let section = """
+            <wp:section><wp:section_id>7</wp:section_id><wp:section_name>One</wp:section_name><wp:section_order>1</wp:section_order>\
+            <wp:section_item><wp:section_id>7</wp:section_id><wp:item_id>12</wp:item_id><wp:item_order>2</wp:item_order>\
+            <wp:item_type>lp_lesson</wp:item_type></wp:section_item></wp:section>
+            """
+        let read = try ReadExport(Export.head + Export.item(1, extra: section) + Export.item(2) + Export.foot)
+        #expect(read.items[0].sections.map(\.id) == [7])
+        #expect(read.items[0].sections[0].items.map(\.id) == [12])
+        #expect(read.items[1].sections.isEmpty)
+        #expect(read.diagnostics.isEmpty)
+    }
 }

@@ -88,8 +88,10 @@ extension ContentGraph {
 /// Lays sections one after the other.
 private struct SnapshotWriter {
     private var checksum = SnapshotChecksum()
-    private var sections: UInt32 = 0
+    private var sections: UInt32
     private var length = UInt64(SnapshotFormat.headBytes)
+
+    init(sections: UInt32 = 0) { self.sections = sections }
 
     mutating func add<Element: BitwiseCopyable>(
         _ values: [Element], _ sink: (UnsafeRawBufferPointer) throws -> Void
@@ -108,8 +110,7 @@ private struct SnapshotWriter {
         }
     }
 
-    private mutating func send(_ raw: UnsafeRawBufferPointer, _ sink: (UnsafeRawBufferPointer) throws -> Void) rethrows
-    {
+    mutating func send(_ raw: UnsafeRawBufferPointer, _ sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
         checksum.add(raw)
         length += UInt64(raw.count)
         try sink(raw)
@@ -122,5 +123,19 @@ private struct SnapshotWriter {
         withUnsafeBytes(of: length.littleEndian) { bytes.append(contentsOf: $0) }
         withUnsafeBytes(of: checksum.value.littleEndian) { bytes.append(contentsOf: $0) }
         return bytes
+    }
+}
+
+extension ContentGraph {
+    /// Any bytes as the sections of a snapshot whose head is right: for fuzzing, which no checksum should stop.
+    @_spi(Fuzzing)
+    public static func snapshotWithRightHead(_ sections: [UInt8]) -> [UInt8] {
+        var writer = SnapshotWriter(sections: UInt32(SnapshotFormat.Section.allCases.count))
+        var body: [UInt8] = []
+        sections.withUnsafeBytes { raw in
+            let whole = raw.count & ~7
+            writer.send(UnsafeRawBufferPointer(rebasing: raw[..<whole])) { body.append(contentsOf: $0) }
+        }
+        return writer.head + body
     }
 }

@@ -97,8 +97,8 @@ extension Catalogue {
             "Restaurez « {other} », ou retirez-le des prérequis.",
             "Restore “{other}”, or remove it from the prerequisites."),
         "finding.prerequisite_deleted": .init(
-            "Le tutoriel « {title} » demande un contenu qui n’existe plus (numéro {missing}) : ce prérequis est ignoré.",
-            "The tutorial “{title}” requires a content that no longer exists (number {missing}): this prerequisite is ignored."
+            "Le tutoriel « {title} » demande un contenu qui n’existe plus ({missing}) : ce prérequis est ignoré.",
+            "The tutorial “{title}” requires a content that no longer exists ({missing}): this prerequisite is ignored."
         ),
         "advice.prerequisite_deleted": .init(
             "Retirez-le des prérequis, ou remplacez-le.", "Remove it from the prerequisites, or replace it."),
@@ -138,6 +138,29 @@ extension Catalogue {
             "“{title}” has a link to “{other}”, which is not published ({status})."),
         "advice.link_to_unpublished": .init(
             "Publiez « {other} », ou retirez le lien.", "Publish “{other}”, or remove the link."),
+        "finding.two_roles": .init(
+            "Les règles « {mapping} » donnent deux rôles à « {title} » : seul le premier compte.",
+            "The rules “{mapping}” give “{title}” two roles: only the first counts."),
+        "advice.two_roles": .init(
+            "Corrigez les règles : un contenu est un profil, un besoin, un axe ou un tutoriel.",
+            "Mend the rules: a content is a profile, a need, an axis or a tutorial."),
+        "finding.need_without_profile": .init(
+            "Le besoin « {title} » n’est rattaché à aucun profil.", "The need “{title}” belongs to no profile."),
+        "advice.need_without_profile": .init(
+            "Choisissez un profil dans la fiche du besoin.", "Choose a profile in the need’s form."),
+        "finding.need_prerequisite_unknown": .init(
+            "« {title} » demande un cours qui n’existe pas ou n’est pas publié ({missing}) : ce prérequis est ignoré.",
+            "“{title}” requires a course that does not exist or is not published ({missing}): this prerequisite is ignored."
+        ),
+        "advice.need_prerequisite_unknown": .init(
+            "Publiez ce cours, ou retirez-le des prérequis.",
+            "Publish that course, or remove it from the prerequisites."),
+        "finding.prerequisite_behind_password": .init(
+            "Le tutoriel « {title} » demande « {other} », qui est protégé par un mot de passe : il reste hors de portée.",
+            "The tutorial “{title}” requires “{other}”, which is behind a password: it stays out of reach."),
+        "advice.prerequisite_behind_password": .init(
+            "Retirez le mot de passe, ou retirez « {other} » des prérequis.",
+            "Remove the password, or remove “{other}” from the prerequisites."),
         "finding.post_conflict": .init(
             "« {title} » est dans plusieurs fichiers sous des formes différentes : celle de {kept} est retenue, pas celle de {dropped} (ligne {line}).",
             "“{title}” is in several files in different forms: that of {kept} is kept, not that of {dropped} (line {line})."

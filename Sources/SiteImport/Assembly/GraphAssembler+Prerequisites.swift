@@ -101,6 +101,7 @@ extension GraphAssembler {
                 return index.post(id: id).map { .post($0) } ?? .missing(value)
             }
             return tutorials.member(withSlug: value).flatMap { tutorials.members[$0].post }.map { .post($0) }
+                ?? .missing(value)
         }
     }
 
@@ -136,7 +137,11 @@ extension GraphAssembler {
         let skills = skillKeys(of: tutorials.members[tutorial]).compactMap { builder.node(withKey: $0) }
         let related = [harvest.place(ofPost: target)]
         switch PublicationStatus(wordPress: post.status) {
-        case .published: return (skills, .used)
+        case .published:
+            if post.isPasswordProtected, isPublished {
+                report("prerequisite_behind_password", .error, member, [:], related: related)
+            }
+            return (skills, .used)
         case .trashed, .missing:
             if isPublished { report("prerequisite_in_trash", .error, member, [:], related: related) }
             return (skills, .ignored)

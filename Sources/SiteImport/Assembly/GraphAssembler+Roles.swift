@@ -47,7 +47,14 @@ extension GraphAssembler {
     // MARK: Members
 
     private func members(of rules: RoleRules, above: Role?) -> [RoleMember] {
-        rules.from.flatMap { members($0, above: above) }
+        rules.from.flatMap { members($0, above: above) }.filter(claim)
+    }
+
+    /// Takes a record for a role. Rules that give one record two roles leave it the first.
+    func claim(_ member: RoleMember) -> Bool {
+        if claimed.insert(member.key).inserted { return true }
+        findings.append(Finding(.error, "two_roles", member.place(in: harvest), arguments: ["mapping": rules.name]))
+        return false
     }
 
     private func members(_ source: RoleSource, above: Role?) -> [RoleMember] {

@@ -7,7 +7,8 @@ extension GraphAssembler {
         case .linkedFromAxes(let types, let statedMinutes): assembleLinkedTutorials(types, statedMinutes: statedMinutes)
         case .postType(let type):
             for position in harvest.posts.indices where harvest.posts[position].type == type {
-                tutorials.add(member(ofPost: position))
+                let member = member(ofPost: position)
+                if claim(member) { tutorials.add(member) }
             }
             arrangeTutorials()
         default: tutorialsOfAxis = axes.members.map { _ in [] }
@@ -168,9 +169,11 @@ extension GraphAssembler {
     private func addSkills(of member: RoleMember, to builder: inout GraphBuilder) {
         let tutorial = member.node!
         let named = rules.tutorials.teaches.flatMap { values($0, of: member) }
+        var taught: Set<String> = []
         for (key, title) in named.isEmpty
             ? [("skill/\(member.key)", member.title)] : named.map({ ("skill/\(FoldedText.slug($0))", $0) })
         {
+            guard taught.insert(key).inserted else { continue }
             if builder.node(withKey: key) == nil { builder.add(NodeRecord(kind: .skill, key: key, title: title)) }
             let skill = builder.node(withKey: key)!
             builder.add(.teaches, from: tutorial, to: skill)

@@ -96,11 +96,19 @@ extension GraphAssembler {
         return ""
     }
 
+    /// The values of a source of durations: `1,5 h` is one duration and no list.
+    private func wholeValues(_ source: ValueSource, of member: RoleMember) -> [String] {
+        guard case .postMeta(let key) = source, !key.contains("{"), let post = member.post else {
+            return values(source, of: member)
+        }
+        return harvest.posts[post].meta.filter { $0.key == key }.map(\.value)
+    }
+
     /// What the sources say of a duration: the first that can be read.
     func duration(_ sources: [ValueSource], of member: RoleMember) -> (reading: DurationText.Reading, text: String) {
         var unreadable: String?
         for source in sources {
-            for value in values(source, of: member) {
+            for value in wholeValues(source, of: member) {
                 switch DurationText.read(value) {
                 case .seconds(let seconds): return (.seconds(seconds), value)
                 case .missing: continue

@@ -29,7 +29,7 @@ struct SiteIndex {
     /// Whether any taxonomy has a term with a slug.
     func hasTerm(slug: String) -> Bool { termsBySlug[slug] != nil }
 
-    /// Indices of the published pages under a page, by menu order then identifier.
+    /// Indices of the published pages under a page, by menu order, title and identifier, as WordPress lists them.
     func children(ofPage id: Int) -> [Int] {
         (childPages[id] ?? []).filter { harvest.posts[$0].isPublished }.sorted {
             let (left, right) = (harvest.posts[$0], harvest.posts[$1])

@@ -6,6 +6,12 @@ extension GraphAssembler {
         for (position, need) in needs.members.enumerated() where axesOfNeed[position].isEmpty {
             findings.append(Finding(.warning, "need_without_content", need.place(in: harvest)))
         }
+        let placedNeeds = Set(needsOfProfile.joined())
+        for (position, need) in needs.members.enumerated() where !placedNeeds.contains(position) {
+            let place = need.place(in: harvest)
+            let isSaid = findings.contains { $0.rule == "need_of_unknown_profile" && $0.place == place }
+            if !isSaid { findings.append(Finding(.warning, "need_without_profile", place)) }
+        }
         for (position, axis) in axes.members.enumerated() where tutorialsOfAxis[position].isEmpty {
             findings.append(Finding(.warning, "axis_without_tutorial", axis.place(in: harvest)))
         }

@@ -29,6 +29,7 @@ final class ContentScanner {
     @exclusivity(unchecked) private var pendingIsList = false
     @exclusivity(unchecked) private var headingCache = HashCache()
     @exclusivity(unchecked) private var labelCache = HashCache()
+    @exclusivity(unchecked) private var wholeLabelCache = HashCache()
 
     init(patterns: ContentPatterns, wordLabels: Set<UInt8>, intern: @escaping (UnsafeBufferPointer<UInt8>) -> UInt32) {
         self.patterns = patterns
@@ -292,7 +293,7 @@ final class ContentScanner {
         } else if labels.isEmpty, blockLinks.isEmpty, let first = text.first(where: { $0 > 0x20 }),
             patterns.mayBeLabel(first: first, count: text.count)
         {
-            let whole = cached(&labelCache, text[...]) { patterns.labelNumber(of: $0) }
+            let whole = cached(&wholeLabelCache, text[...]) { patterns.labelNumber(of: $0) }
             if whole > 0 { (pendingLabel, pendingIsList) = (whole, false) }
         }
     }

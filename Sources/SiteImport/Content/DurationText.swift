@@ -18,9 +18,23 @@ enum DurationText {
         }
         let folded = FoldedText.fold(text)
         guard !folded.isEmpty else { return .missing }
-        let seconds = clock(folded) ?? units(folded, bareUnit: bareUnit)
+        let seconds = clock(folded) ?? units(withoutFractions(folded), bareUnit: bareUnit)
         guard let seconds else { return .unreadable }
         return seconds > 0 ? .seconds(seconds) : .missing
+    }
+
+    /// Fractions in words and signs as minutes: `1 heure et quart`, `1 h et demie`, `½ h`.
+    private static func withoutFractions(_ text: String) -> String {
+        var text = text
+        for (words, minutes) in [
+            ("et quart", "15 min"), ("et demie", "30 min"), ("et demi", "30 min"), ("trois quarts d'heure", "45 min"),
+            ("une demi-heure", "30 min"), ("demi-heure", "30 min"), ("un quart d'heure", "15 min"),
+            ("une heure", "1 h"),
+            ("1⁄2 h", "30 min"), ("1⁄4 h", "15 min"), ("3⁄4 h", "45 min"),
+        ] {
+            text = text.replacing(words, with: minutes)
+        }
+        return text
     }
 
     /// `1:30:00` (hours) or `08:30` (minutes and seconds).

@@ -131,6 +131,7 @@ final class Harvester {
     /// course, its place and its items as metas.
     private func take(_ section: WXRCourseSection, of item: WXRItem) {
         let id = section.id ?? -(harvest.terms.count + 1)
+        guard termPositions.updateValue(harvest.terms.count, forKey: "lp_section/section-\(id)") == nil else { return }
         harvest.taxonomies.insert("lp_section")
         let items = section.items.enumerated().sorted { ($0.1.order ?? 0, $0.0) < ($1.1.order ?? 0, $1.0) }
         harvest.terms.append(

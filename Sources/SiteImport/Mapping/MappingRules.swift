@@ -179,8 +179,8 @@ public struct RoleRules: Sendable, Decodable {
         try StrictKeys.check(decoder, CodingKeys.allCases.map(\.rawValue))
         let container = try decoder.container(keyedBy: CodingKeys.self)
         // One source stands alone, several in a list.
-        if let several = try? container.decode([RoleSource].self, forKey: .from) {
-            from = several
+        if (try? container.nestedUnkeyedContainer(forKey: .from)) != nil {
+            from = try container.decode([RoleSource].self, forKey: .from)
         } else {
             from = [try container.decode(RoleSource.self, forKey: .from)]
         }

@@ -19,6 +19,8 @@ final class RecordBuilder {
     let file: Int
     let emit: (WXRRecord) throws -> Void
 
+    /// Whether the tokenizer has judged itself where each section ends. libxml2 has not.
+    var trustsSections = false
     /// Where the tokenizer stands; asked only when a record starts or a diagnostic is made.
     var locate: () -> SourcePosition
     // The run-time checks of exclusive access took a sixth of the reading time. They can never fire on the properties
@@ -156,7 +158,7 @@ final class RecordBuilder {
             return .accepted
         }
         if field != nil {
-            if swallowedOthers() { return .needsRepair }
+            if !trustsSections, swallowedOthers() { return .needsRepair }
             endField()
             return .accepted
         }

@@ -28,6 +28,7 @@ final class TolerantTokenizer {
         self.window = InputWindow(bytes: bytes, offset: offset, line: line, more: more)
         self.sawExport = builder.sawChannel
         builder.locate = { [unowned self] in position() }
+        builder.trustsSections = true
     }
 
     func position() -> SourcePosition {

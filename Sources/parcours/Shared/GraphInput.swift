@@ -40,13 +40,18 @@ enum GraphInput {
         }
         defer { try? file.close() }
         guard let head = try? file.read(upToCount: 64) else { return false }
-        return head.starts(with: Array("PARCOURS".utf8)) || head.first == UInt8(ascii: "{") || path.hasSuffix(".graph")
+        return head.starts(with: Array("PARCOURS".utf8)) || isJSON(head) || path.hasSuffix(".graph")
+    }
+
+    /// Whether the first bytes are those of a JSON object, after blanks or a byte order mark.
+    private static func isJSON(_ head: Data) -> Bool {
+        head.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "{")
     }
 
     private static func load(_ path: String) throws -> ContentGraph {
         do {
             let data = try Data(contentsOf: URL(filePath: path))
-            if data.first == UInt8(ascii: "{") { return try ContentGraph(json: data) }
+            if isJSON(data.prefix(64)) { return try ContentGraph(json: data) }
             return try data.withUnsafeBytes { try ContentGraph(snapshot: $0) }
         } catch let error as SnapshotError {
             throw CommandFailure(.badData, "error.not_a_graph", ["path": path, "reason": error.description])
