@@ -61,8 +61,10 @@ extension GraphAssembler {
             for (number, source) in rules.needs.prerequisites.enumerated() {
                 let bit = UInt8(1) << min(rules.tutorials.prerequisites.count + number, 7)
                 for value in values(source, of: need) {
+                    if value == "0" { continue }
                     guard case .found(let before) = member(of: needs, named: value, by: source), before != position
                     else {
+                        report("need_prerequisite_unknown", .error, need, ["missing": value])
                         continue
                     }
                     let last = ends(ofNeed: before, requirements, first: false)

@@ -6,7 +6,7 @@ extension GraphAssembler {
     func values(_ source: ValueSource, of member: RoleMember) -> [String] {
         switch source {
         case .postMeta(let key): postMetaValues(key, of: member)
-        case .postMetaSeconds(let key): postMetaValues(key, of: member).map { Int($0) == nil ? $0 : "\($0) s" }
+        case .postMetaSeconds(let key): postMetaValues(key, of: member).map { Double($0) == nil ? $0 : "\($0) s" }
         case .termMeta(let key): metaValues(member.term.map { harvest.terms[$0].meta } ?? [], key, member)
         case .parentMeta: []
         case .taxonomy(let taxonomy):
