@@ -4,9 +4,9 @@
 /// so and the reader goes on with the next field or record.
 public struct ReadLimits: Sendable {
     /// Longest text of one field, in bytes.
-    public var fieldBytes = 64 << 20
+    public var fieldBytes = 32 << 20
     /// Longest record, in bytes: its fields together.
-    public var recordBytes = 96 << 20
+    public var recordBytes = 48 << 20
     /// Most metas, terms or comments of one record.
     public var entriesPerRecord = 1_000_000
     /// Most repeated diagnostics of one kind in one file; the rest is counted.

@@ -65,6 +65,12 @@ final class LibXMLTokenizer {
             retained.append(contentsOf: chunk)
         }
         fed += chunk.count
+        // A record longer than the limit is no longer kept for a second reading: the tolerant tokenizer passes over what
+        // is too long in it without holding it.
+        if retained.count > builder.limits.recordBytes {
+            stop()
+            return handover(end: fed)
+        }
         return nil
     }
 
