@@ -20,6 +20,7 @@ let package = Package(
         .library(name: "ContentGraph", targets: ["ContentGraph"]),
         .library(name: "SiteImport", targets: ["SiteImport"]),
         .library(name: "Planning", targets: ["Planning"]),
+        .library(name: "Coverage", targets: ["Coverage"]),
         .library(name: "Reports", targets: ["Reports"]),
     ],
     dependencies: [
@@ -38,16 +39,17 @@ let package = Package(
             dependencies: ["WXR", "ContentGraph", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .target(name: "Planning", dependencies: ["ContentGraph"], swiftSettings: settings),
+        .target(name: "Coverage", dependencies: ["ContentGraph", "Planning"], swiftSettings: settings),
         .target(
             name: "Reports",
             dependencies: [
-                "ContentGraph", "Planning", .product(name: "Mustache", package: "swift-mustache"),
+                "ContentGraph", "Planning", "Coverage", .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "parcours",
             dependencies: [
-                "WXR", "ContentGraph", "SiteImport", "Planning", "Reports",
+                "WXR", "ContentGraph", "SiteImport", "Planning", "Coverage", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -64,6 +66,8 @@ let package = Package(
         .testTarget(
             name: "PlanningTests", dependencies: ["Planning", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "CoverageTests", dependencies: ["Coverage", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "SiteImport", "TestSupport"],
             swiftSettings: settings),

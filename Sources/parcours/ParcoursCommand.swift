@@ -10,5 +10,6 @@ struct ParcoursCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InspectCommand.self, ImportCommand.self, ValidateCommand.self, DefaultsCommand.self, PlanCommand.self,
+            DiffCommand.self,
         ])
 }

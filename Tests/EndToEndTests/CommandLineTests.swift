@@ -103,4 +103,14 @@ import Testing
         let records = try run("inspect", "--records", SharedFiles.fixture("oneself-clean.xml"))
         #expect(records.output.split(separator: "\n").count > 200)
     }
+
+    @Test func diffSaysWhatChanges() throws {
+        let site = SharedFiles.fixture("oneself-site.xml")
+        #expect(try run("diff", site, site, "--lang", "fr").output == "Rien n’a changé.\n")
+        let changed = try run(
+            "diff", SharedFiles.fixture("oneself-clean.xml"), site, "--lang", "en", "--format", "json")
+        let document = try JSONSerialization.jsonObject(with: Data(changed.output.utf8)) as? [String: Any]
+        #expect((document?["curricula"] as? [Any])?.count == 6)
+        #expect(try run("diff", site, site, "--format", "csv").status == 64)
+    }
 }
