@@ -52,7 +52,9 @@ extension GraphAssembler {
 
     /// Takes a record for a role. Rules that give one record two roles leave it the first.
     func claim(_ member: RoleMember) -> Bool {
-        if claimed.insert(member.key).inserted { return true }
+        // What stands for another record, or for none, takes no record.
+        guard member.eachOf == nil, let record = member.post ?? member.term.map({ -1 - $0 }) else { return true }
+        if claimed.insert(record).inserted { return true }
         findings.append(Finding(.error, "two_roles", member.place(in: harvest), arguments: ["mapping": rules.name]))
         return false
     }

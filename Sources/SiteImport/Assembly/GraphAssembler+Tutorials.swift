@@ -178,7 +178,7 @@ extension GraphAssembler {
             let skill = builder.node(withKey: key)!
             builder.add(.teaches, from: tutorial, to: skill)
             providers[skill, default: []].append(tutorial)
-            skillsTaught[tutorial, default: []].append(skill)
+            if !rules.needs.prerequisites.isEmpty { skillsTaught[tutorial, default: []].append(skill) }
         }
     }
 }

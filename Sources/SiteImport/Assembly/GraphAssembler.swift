@@ -26,8 +26,8 @@ final class GraphAssembler {
     var rootPage: Int?
     /// Tutorials that teach each skill.
     var providers: [NodeID: [NodeID]] = [:]
-    /// Keys of the records that play a role.
-    var claimed: Set<String> = []
+    /// Posts and terms that play a role, by their indices; those of terms are below zero.
+    var claimed: Set<Int> = []
     /// Skills that each tutorial teaches.
     var skillsTaught: [NodeID: [NodeID]] = [:]
     /// Findings on prerequisites that were made: rule, tutorial, what it requires.

@@ -15,7 +15,8 @@ final class Harvester {
     private var taxonomies: [UInt64: String] = [:]
     private var termNumbers: [UInt64: UInt32] = [:]
     private var termNames: [String] = []
-    private var termPositions: [String: Int] = [:]
+    /// Terms by the hash of taxonomy and slug.
+    private var termPositions: [UInt64: Int] = [:]
     private var positions: [Int: Int] = [:]
     private let merge: MergePolicy
 
@@ -58,9 +59,8 @@ final class Harvester {
 
     /// An export of one post type declares no terms: those that its posts name are terms all the same, without metas.
     private func addUndeclaredTerms() {
-        var declared = Set(harvest.terms.map { "\($0.taxonomy)/\($0.slug)" })
         for (number, term) in harvest.attachedTerms.enumerated()
-        where declared.insert("\(term.taxonomy)/\(term.slug)").inserted {
+        where termPositions[Self.hash(term.taxonomy, term.slug)] == nil {
             harvest.undeclaredTerms += 1
             harvest.terms.append(
                 TermDigest(
@@ -71,7 +71,7 @@ final class Harvester {
 
     private func take(_ term: WXRTerm) {
         // A term that several files declare counts once; the declaration with metas is the better one.
-        if let known = termPositions["\(term.taxonomy)/\(term.slug)"] {
+        if let known = termPositions[Self.hash(term.taxonomy, term.slug)] {
             if harvest.terms[known].meta.isEmpty, !term.meta.isEmpty {
                 harvest.terms[known].meta = term.meta.filter { plan.termMeta.contains($0.key) }.map {
                     ($0.key, $0.value)
@@ -79,7 +79,7 @@ final class Harvester {
             }
             return
         }
-        termPositions["\(term.taxonomy)/\(term.slug)"] = harvest.terms.count
+        termPositions[Self.hash(term.taxonomy, term.slug)] = harvest.terms.count
         harvest.taxonomies.insert(term.taxonomy)
         harvest.terms.append(
             TermDigest(
@@ -131,7 +131,8 @@ final class Harvester {
     /// course, its place and its items as metas.
     private func take(_ section: WXRCourseSection, of item: WXRItem) {
         let id = section.id ?? -(harvest.terms.count + 1)
-        guard termPositions.updateValue(harvest.terms.count, forKey: "lp_section/section-\(id)") == nil else { return }
+        guard termPositions.updateValue(harvest.terms.count, forKey: Self.hash("lp_section", "section-\(id)")) == nil
+        else { return }
         harvest.taxonomies.insert("lp_section")
         let items = section.items.enumerated().sorted { ($0.1.order ?? 0, $0.0) < ($1.1.order ?? 0, $1.0) }
         harvest.terms.append(
@@ -142,6 +143,10 @@ final class Harvester {
                     ("_course", item.id.map(String.init) ?? ""), ("_order", section.order.map(String.init) ?? ""),
                     ("_items", items.compactMap { $0.element.id.map(String.init) }.joined(separator: ",")),
                 ], file: item.position.file, line: item.position.line))
+    }
+
+    private static func hash(_ taxonomy: String, _ slug: String) -> UInt64 {
+        hash(taxonomy) ^ hash(slug) &* 0x9E37_79B9_7F4A_7C15
     }
 
     private static func hash(_ key: String) -> UInt64 {
