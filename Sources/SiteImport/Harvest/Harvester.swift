@@ -101,7 +101,7 @@ final class Harvester {
             item.forEachMeta { key, value in
                 if let name = metaKeys[TextHash.words(key)], name.utf8.elementsEqual(key) {
                     post.meta.append((name, String(decoding: value, as: UTF8.self)))
-                } else if prefixes.contains(where: { key.starts(with: $0) }) {
+                } else if startsAsWanted(key) {
                     post.meta.append((String(decoding: key, as: UTF8.self), String(decoding: value, as: UTF8.self)))
                 }
             }
@@ -143,6 +143,16 @@ final class Harvester {
                     ("_course", item.id.map(String.init) ?? ""), ("_order", section.order.map(String.init) ?? ""),
                     ("_items", items.compactMap { $0.element.id.map(String.init) }.joined(separator: ",")),
                 ], file: item.position.file, line: item.position.line))
+    }
+
+    /// Whether a key starts as one that holds the value of another meta. Most differ in the second byte.
+    private func startsAsWanted(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        for prefix in prefixes where key.count > prefix.count {
+            var index = 0
+            while index < prefix.count, key[index] == prefix[index] { index += 1 }
+            if index == prefix.count { return true }
+        }
+        return false
     }
 
     private static func hash(_ taxonomy: String, _ slug: String) -> UInt64 {
