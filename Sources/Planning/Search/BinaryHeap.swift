@@ -2,8 +2,6 @@
 struct BinaryHeap<Element: Comparable> {
     private var elements: [Element] = []
 
-    var isEmpty: Bool { elements.isEmpty }
-
     mutating func push(_ element: Element) {
         elements.append(element)
         var child = elements.count - 1

@@ -91,9 +91,6 @@ extension Catalogue {
             "A WordPress export has none: beware of where the file comes from."),
         "finding.wxr_unbound_prefix": .init(
             "Le préfixe « {detail} » n’est pas déclaré.", "The prefix “{detail}” is not declared."),
-        "finding.wxr_malformed_tag": .init(
-            "Une balise illisible a été gardée comme texte : {detail}",
-            "A tag that cannot be read was kept as text: {detail}"),
         "finding.wxr_corrupt_serialized_value": .init(
             "La valeur sérialisée du champ {element} est abîmée : {detail}.",
             "The serialized value of the field {element} is damaged: {detail}."),
@@ -118,9 +115,6 @@ extension Catalogue {
             "Le fichier compressé est abîmé : {detail}. Ce qui précède a été lu.",
             "The compressed file is damaged: {detail}. What comes before was read."),
         "advice.wxr_damaged_gzip": .init("Téléchargez-le à nouveau.", "Download it again."),
-        "finding.wxr_deep_nesting": .init(
-            "Des éléments sont imbriqués trop profondément ; ils ont été ignorés.",
-            "Elements are nested too deeply; they were ignored."),
         "finding.wxr_not_well_formed": .init(
             "Le XML est mal formé : {detail}.", "The XML is not well-formed: {detail}."),
         "serialized.truncated": .init("la valeur s’arrête trop tôt", "the value ends too early"),

@@ -50,8 +50,6 @@ public struct WXRDiagnostic: Sendable, Equatable {
         case documentType = "document_type"
         /// A prefix without its namespace.
         case unboundPrefix = "unbound_prefix"
-        /// A tag that cannot be read, kept as text.
-        case malformedTag = "malformed_tag"
         /// A serialized value that does not follow PHP's format.
         case corruptSerialized = "corrupt_serialized_value"
         /// A serialized value whose line endings were changed, read with those that its lengths prove.
@@ -64,8 +62,6 @@ public struct WXRDiagnostic: Sendable, Equatable {
         case limitReached = "limit_reached"
         /// The compressed stream is damaged or cut short.
         case damagedGzip = "damaged_gzip"
-        /// Elements nested deeper than any export's.
-        case deepNesting = "deep_nesting"
         /// XML that libxml2 refuses for another reason.
         case notWellFormed = "not_well_formed"
     }

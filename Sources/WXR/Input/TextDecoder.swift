@@ -36,7 +36,7 @@ struct TextDecoder {
     private mutating func start(_ bytes: [UInt8]) -> [UInt8] {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             declared = Self.declaredEncoding(bytes)
-            checkDeclared(unicode: true)
+            checkDeclared()
             return Array(bytes.dropFirst(3))
         }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -57,12 +57,12 @@ struct TextDecoder {
         case "iso-8859-1", "latin1", "latin-1", "iso8859-1", "iso_8859-1", "iso-8859-15", "latin-9", "windows-1252",
             "cp1252", "cp-1252":
             isUndecided = true
-        default: checkDeclared(unicode: false)
+        default: checkDeclared()
         }
         return bytes
     }
 
-    private func checkDeclared(unicode: Bool) {
+    private func checkDeclared() {
         if !["", "utf-8", "utf8"].contains(declared) { report(.wrongEncoding, .repaired, "\(declared) → utf-8") }
     }
 
