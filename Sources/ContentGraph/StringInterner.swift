@@ -24,17 +24,25 @@ public struct StringInterner: Sendable {
         return string.withUTF8 { number(of: $0) }
     }
 
+    /// Calls `body` with the bytes of the string of a number.
+    public func withBytes<R>(of number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+        table.withBytes(of: number, body)
+    }
+
     /// The number of a string that is known; nil for another.
     public func knownNumber(of string: String) -> UInt32? {
         var string = string
-        return string.withUTF8 { bytes in
-            var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)
-            while slots[slot] != 0 {
-                if table.equals(slots[slot] - 1, bytes) { return slots[slot] - 1 }
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            return nil
+        return string.withUTF8 { knownNumber(of: $0) }
+    }
+
+    /// The number of the string with these bytes; nil where it is not known.
+    public func knownNumber(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if table.equals(slots[slot] - 1, bytes) { return slots[slot] - 1 }
+            slot = (slot + 1) & (slots.count - 1)
         }
+        return nil
     }
 
     /// The number of the string with these bytes, new or known. Complexity: O(length) on average.

@@ -114,7 +114,7 @@ extension GraphAssembler {
         let headingNumbers = patternNumbers.headings(headings)
         let labelNumbers = patternNumbers.labels(labels)
         var found: [Int] = []
-        for link in harvest.posts[position].outline.links {
+        for link in harvest.links(ofPost: position) {
             let inPart = link.heading > 0 && headingNumbers.contains(link.heading)
             let afterLabel = link.label > 0 && labelNumbers.contains(link.label)
             guard all || inPart || afterLabel, !inLists || link.isInList else { continue }

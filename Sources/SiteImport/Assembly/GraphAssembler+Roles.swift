@@ -90,7 +90,7 @@ extension GraphAssembler {
     func member(ofPost position: Int) -> RoleMember {
         let post = harvest.posts[position]
         return RoleMember(
-            key: "post/\(post.id)", title: post.title, slug: post.slug, siteID: post.id, type: post.type,
+            key: "post/\(post.id)", title: post.title, slug: harvest.slug(of: post), siteID: post.id, type: post.type,
             post: position,
             file: post.file, line: post.line)
     }

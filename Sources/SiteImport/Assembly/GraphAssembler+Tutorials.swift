@@ -80,7 +80,7 @@ extension GraphAssembler {
             else { return nil }
             return target
         }
-        let outlines = axes.members.map { $0.post.map { harvest.posts[$0].outline.links } ?? [] }
+        let outlines = axes.members.map { $0.post.map { harvest.links(ofPost: $0) } ?? [] }
         // A link in a list is a tutorial. One in a sentence or a button may lead to help or to the home page: it is a
         // tutorial if its target is known as one, states a duration, or stands beside tutorials.
         let listed = Set(outlines.joined().filter(\.isInList).compactMap(candidate))
@@ -145,7 +145,7 @@ extension GraphAssembler {
         guard let position = member.post else { return }
         let post = harvest.posts[position]
         var record = NodeRecord(kind: .tutorial, key: member.key, title: member.title)
-        record.slug = post.slug
+        record.slug = member.slug
         record.url = harvest.link(ofPost: position)
         record.siteID = post.id
         record.status = PublicationStatus(wordPress: post.status)

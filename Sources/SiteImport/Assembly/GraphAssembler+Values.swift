@@ -7,7 +7,9 @@ extension GraphAssembler {
         switch source {
         case .postMeta(let key): postMetaValues(key, of: member)
         case .postMetaSeconds(let key): postMetaValues(key, of: member).map { Double($0) == nil ? $0 : "\($0) s" }
-        case .termMeta(let key): metaValues(member.term.map { harvest.terms[$0].meta } ?? [], key, member)
+        case .termMeta(let key):
+            (member.term.map { harvest.terms[$0].meta } ?? []).filter { $0.key == key }
+                .flatMap { list($0.value, key, member) }
         case .parentMeta: []
         case .taxonomy(let taxonomy):
             member.post.map { harvest.slugs(ofPost: $0, in: taxonomy) } ?? []
@@ -23,26 +25,26 @@ extension GraphAssembler {
 
     private func postMetaValues(_ key: String, of member: RoleMember) -> [String] {
         guard let post = member.post else { return [] }
-        let meta = harvest.posts[post].meta
-        guard let open = key.firstIndex(of: "{"), let close = key.firstIndex(of: "}") else {
-            return metaValues(meta, key, member)
+        func values(_ key: String) -> [String] {
+            harvest.metaValues(ofPost: post, key).flatMap { list(harvest.texts[$0], key, member) }
         }
+        guard key.utf8.contains(UInt8(ascii: "{")), let open = key.firstIndex(of: "{"),
+            let close = key.firstIndex(of: "}")
+        else { return values(key) }
         // `_order_{_lesson_course}`: the key names the value of another meta.
-        let inner = metaValues(meta, String(key[key.index(after: open)..<close]), member)
-        return inner.flatMap { metaValues(meta, key[..<open] + $0 + key[key.index(after: close)...], member) }
+        let inner = values(String(key[key.index(after: open)..<close]))
+        return inner.flatMap { values(key[..<open] + $0 + key[key.index(after: close)...]) }
     }
 
-    private func metaValues(_ meta: [(key: String, value: String)], _ key: String, _ member: RoleMember) -> [String] {
-        var found: [String] = []
-        for entry in meta where entry.key == key {
-            do throws(PHPUnserializeError) { found += try MetaList.values(entry.value) } catch {
-                guard unreadableMeta.insert("\(member.key)\u{1}\(key)").inserted else { continue }
-                var arguments = ["key": key, "value": String(entry.value.prefix(200))]
-                arguments.addSerialized(error)
-                findings.append(Finding(.error, "unreadable_meta", member.place(in: harvest), arguments: arguments))
-            }
+    /// The values that a meta holds. A damaged one holds none and is reported.
+    private func list(_ value: String, _ key: String, _ member: RoleMember) -> [String] {
+        do throws(PHPUnserializeError) { return try MetaList.values(value) } catch {
+            guard unreadableMeta.insert("\(member.key)\u{1}\(key)").inserted else { return [] }
+            var arguments = ["key": key, "value": String(value.prefix(200))]
+            arguments.addSerialized(error)
+            findings.append(Finding(.error, "unreadable_meta", member.place(in: harvest), arguments: arguments))
+            return []
         }
-        return found
     }
 
     private func field(_ name: String, of member: RoleMember) -> String? {
@@ -60,7 +62,7 @@ extension GraphAssembler {
     private func words(_ labels: [String], of member: RoleMember) -> [String] {
         guard let post = member.post else { return [] }
         let wanted = patternNumbers.labels(labels)
-        return harvest.posts[post].outline.words.filter { wanted.contains($0.label) }
+        return harvest.words(ofPost: post).filter { wanted.contains($0.label) }
             .map { words -> String in
                 let text = PlainText.decodeEntities(words.value).trimmingSpaces
                 let end = text.firstIndex { "\n\t|;•·–—[".contains($0) } ?? text.endIndex
@@ -101,7 +103,7 @@ extension GraphAssembler {
         guard case .postMeta(let key) = source, !key.contains("{"), let post = member.post else {
             return values(source, of: member)
         }
-        return harvest.posts[post].meta.filter { $0.key == key }.map(\.value)
+        return harvest.metaValues(ofPost: post, key).map { harvest.texts[$0] }
     }
 
     /// What the sources say of a duration: the first that can be read.

@@ -19,7 +19,7 @@ struct PageTree {
     func root(named name: String) -> Int? {
         if name != "auto" {
             if let id = Int(name) { return index.post(id: id) }
-            return harvest.posts.firstIndex { $0.type == "page" && $0.slug == name }
+            return harvest.posts.firstIndex { $0.type == "page" && harvest.slug(of: $0) == name }
         }
         return bestRoot(depth: 3)?.page
     }
@@ -29,7 +29,7 @@ struct PageTree {
     func bestRoot(depth: Int) -> (page: Int, leaves: Int)? {
         var best: (page: Int, leaves: Int)?
         for (position, post) in harvest.posts.enumerated() where post.type == "page" && post.isPublished {
-            let leaves = pages(under: position, depth: depth).count { !harvest.posts[$0].outline.links.isEmpty }
+            let leaves = pages(under: position, depth: depth).count { !harvest.links(ofPost: $0).isEmpty }
             if leaves > 0, leaves > best?.leaves ?? 0 { best = (position, leaves) }
         }
         return best

@@ -1,7 +1,6 @@
 /// Finds posts and terms of a harvest.
 struct SiteIndex {
-    private var posts: [Int: Int] = [:]
-    private var terms: [Int: Int] = [:]
+    private var terms = HashIndex()
     private var termsBySlug: [String: [Int]] = [:]
     private var childPages: [Int: [Int]] = [:]
     private let harvest: SiteHarvest
@@ -9,19 +8,18 @@ struct SiteIndex {
     init(_ harvest: SiteHarvest) {
         self.harvest = harvest
         for (position, post) in harvest.posts.enumerated() {
-            if posts[post.id] == nil { posts[post.id] = position }
             if post.type == "page", post.parent != 0 { childPages[post.parent, default: []].append(position) }
         }
         for (position, term) in harvest.terms.enumerated() {
-            if let id = term.id, terms[id] == nil { terms[id] = position }
+            if let id = term.id, terms[id: id] == nil { terms.set(id: id, position) }
             termsBySlug[term.slug, default: []].append(position)
         }
     }
 
     /// Index of the post with an identifier.
-    func post(id: Int) -> Int? { posts[id] }
+    func post(id: Int) -> Int? { harvest.postsByID[id: id] }
     /// Index of the term with an identifier.
-    func term(id: Int) -> Int? { terms[id] }
+    func term(id: Int) -> Int? { terms[id: id] }
     /// Index of the term of a taxonomy with a slug.
     func term(taxonomy: String, slug: String) -> Int? {
         termsBySlug[slug]?.first { harvest.terms[$0].taxonomy == taxonomy }

@@ -7,7 +7,7 @@ extension GraphAssembler {
         let hasPages = harvest.posts.contains { $0.type == "page" }
         for (position, post) in harvest.posts.enumerated() where post.isPublished {
             var reported: Set<UInt32> = []
-            for link in post.outline.links where !reported.contains(link.href) {
+            for link in harvest.links(ofPost: position) where !reported.contains(link.href) {
                 func href() -> String { PlainText.decodeEntities(harvest.hrefs[link.href]) }
                 switch links.destination(of: link) {
                 case .broken:

@@ -20,8 +20,9 @@ struct ContentOutline {
         var value: String
     }
 
-    var links: [Link] = []
-    var words: [Words] = []
+    /// Ranges in the links and words of all contents that one scanner has read.
+    var links: Range<UInt32> = 0..<0
+    var words: Range<UInt32> = 0..<0
     /// Whether there is anything to read, see or do.
     var isEmpty = true
     var hasVideo = false

@@ -15,6 +15,9 @@ final class ContentScanner {
     // Unchecked: a scanner is used by one harvester on one thread, and none of its methods runs while another one
     // changes these.
     @exclusivity(unchecked) private var outline = ContentOutline()
+    /// Links and labelled words of all contents read, those of one content side by side.
+    @exclusivity(unchecked) private(set) var links: [ContentOutline.Link] = []
+    @exclusivity(unchecked) private(set) var words: [ContentOutline.Words] = []
 
     /// Text of the block so far: no tags, entities as written.
     @exclusivity(unchecked) private var text: [UInt8] = []
@@ -40,6 +43,7 @@ final class ContentScanner {
     /// Reads a content. Complexity: linear.
     func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> ContentOutline {
         outline = ContentOutline()
+        let (firstLink, firstWords) = (UInt32(links.count), UInt32(words.count))
         (heading, headingLevel, blockLevel, listDepth, pendingLabel, openLink) = (0, 0, 0, 0, 0, nil)
         text.removeAll(keepingCapacity: true)
         blockLinks.removeAll(keepingCapacity: true)
@@ -55,6 +59,8 @@ final class ContentScanner {
             index = readMarkup(bytes, at: end)
         }
         endBlock()
+        outline.links = firstLink..<UInt32(links.count)
+        outline.words = firstWords..<UInt32(words.count)
         return outline
     }
 
@@ -264,7 +270,7 @@ final class ContentScanner {
         }
         let isBlank = !text.contains { $0 > 0x20 }
         if isBlank {
-            for item in blockLinks { outline.links.append(item.link) }
+            for item in blockLinks { links.append(item.link) }
             return
         }
         if text.contains(UInt8(ascii: "[")) { noteShortcodes() } else { outline.isEmpty = false }
@@ -284,7 +290,7 @@ final class ContentScanner {
         for var item in blockLinks {
             item.link.label = labels.last { $0.start <= item.position }?.number ?? label
             item.link.textHash = TextHash.of(text[item.position..<max(item.position, min(item.textEnd, text.count))])
-            outline.links.append(item.link)
+            links.append(item.link)
         }
         if let last = labels.last,
             !text[min(last.start, text.count)...].contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ":") })
@@ -319,7 +325,7 @@ final class ContentScanner {
     private func addWords(_ label: UInt8, _ bytes: ArraySlice<UInt8>) {
         guard wordLabels.contains(label) else { return }
         let value = String(decoding: bytes.prefix(120), as: UTF8.self)
-        outline.words.append(.init(label: label, value: value))
+        words.append(.init(label: label, value: value))
     }
 
     /// `[h5p id="3"]` is an exercise, `[video ...]` a film; other shortcodes are layout.

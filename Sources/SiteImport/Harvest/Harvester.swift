@@ -7,17 +7,17 @@ final class Harvester {
     private let plan: HarvestPlan
     private var hrefs = StringInterner()
     private var scanner: ContentScanner!
-    /// Keys to keep, by the hash of their bytes.
-    private let metaKeys: [UInt64: String]
+    /// Numbers in `harvest.metaKeys` of keys to keep, by the hash of their bytes.
+    private var metaKeys = HashIndex()
     /// Starts of further keys to keep.
     private let prefixes: [[UInt8]]
-    /// Names of taxonomies by hash; empty for those that no rule asks for.
-    private var taxonomies: [UInt64: String] = [:]
-    private var termNumbers: [UInt64: UInt32] = [:]
+    /// Taxonomies seen, by the hash of their names: empty for those that no rule asks for.
+    private var taxonomies: [String] = []
+    private var taxonomyNumbers = HashIndex()
+    private var termNumbers = HashIndex()
     private var termNames: [String] = []
     /// Terms by the hash of taxonomy and slug.
-    private var termPositions: [UInt64: Int] = [:]
-    private var positions: [Int: Int] = [:]
+    private var termPositions = HashIndex()
     private let merge: MergePolicy
 
     /// Types whose content is not for readers.
@@ -29,7 +29,7 @@ final class Harvester {
     init(plan: HarvestPlan, files: [String], merge: MergePolicy) {
         self.plan = plan
         self.merge = merge
-        metaKeys = Dictionary(uniqueKeysWithValues: plan.postMeta.map { (Self.hash($0), $0) })
+        for key in plan.postMeta.sorted() { metaKeys.set(Self.hash(key), harvest.addMetaKey(key)) }
         prefixes = plan.postMetaPrefixes.map { Array($0.utf8) }
         harvest.files = files
         harvest.patterns = plan.patterns
@@ -52,6 +52,8 @@ final class Harvester {
     /// All that was kept.
     func finish() -> SiteHarvest {
         harvest.hrefs = hrefs
+        harvest.links = scanner.links
+        harvest.words = scanner.words
         for post in harvest.posts where post.isPublished { harvest.publishedTypes[post.type, default: 0] += 1 }
         addUndeclaredTerms()
         return harvest
@@ -79,7 +81,7 @@ final class Harvester {
             }
             return
         }
-        termPositions[Self.hash(term.taxonomy, term.slug)] = harvest.terms.count
+        termPositions.set(Self.hash(term.taxonomy, term.slug), harvest.terms.count)
         harvest.taxonomies.insert(term.taxonomy)
         harvest.terms.append(
             TermDigest(
@@ -91,20 +93,23 @@ final class Harvester {
 
     private func take(_ item: WXRItem) {
         guard let id = item.id else { return }
-        let post = PostDigest(item, id: id, link: hrefs.number(of: item.link))
+        let post = PostDigest(
+            item, id: id, link: item.withBytes(ofTrimmed: .link) { hrefs.number(of: $0) },
+            slug: item.withBytes(ofTrimmed: .name) { harvest.texts.number(of: $0) })
         if post.type == "attachment" { harvest.hasAttachments = true }
         if !Self.silentTypes.contains(post.type) {
             if plan.wantsDates { post.date = item.trimmed(.dateGMT) }
+            let firstTerm = UInt32(harvest.postTerms.count)
             item.forEachTerm { taxonomy, slug, name in
-                if let number = termNumber(taxonomy, slug, name) { post.terms.append(number) }
+                if let number = termNumber(taxonomy, slug, name) { harvest.postTerms.append(number) }
             }
+            post.terms = firstTerm..<UInt32(harvest.postTerms.count)
+            let firstMeta = UInt32(harvest.postMetas.count)
             item.forEachMeta { key, value in
-                if let name = metaKeys[TextHash.words(key)], name.utf8.elementsEqual(key) {
-                    post.meta.append((name, String(decoding: value, as: UTF8.self)))
-                } else if startsAsWanted(key) {
-                    post.meta.append((String(decoding: key, as: UTF8.self), String(decoding: value, as: UTF8.self)))
-                }
+                guard let number = metaKey(key) else { return }
+                harvest.postMetas.append((UInt16(number), harvest.texts.number(of: value)))
             }
+            post.meta = firstMeta..<UInt32(harvest.postMetas.count)
             post.outline = item.withBytes(of: .content) { scanner.scan($0) }
         }
         keep(post)
@@ -113,8 +118,8 @@ final class Harvester {
 
     /// Keeps a post once, whatever the number of files that hold it.
     private func keep(_ post: PostDigest) {
-        guard let known = positions[post.id] else {
-            positions[post.id] = harvest.posts.count
+        guard let known = harvest.postsByID[id: post.id] else {
+            harvest.postsByID.set(id: post.id, harvest.posts.count)
             harvest.posts.append(post)
             return
         }
@@ -131,8 +136,9 @@ final class Harvester {
     /// course, its place and its items as metas.
     private func take(_ section: WXRCourseSection, of item: WXRItem) {
         let id = section.id ?? -(harvest.terms.count + 1)
-        guard termPositions.updateValue(harvest.terms.count, forKey: Self.hash("lp_section", "section-\(id)")) == nil
-        else { return }
+        let hash = Self.hash("lp_section", "section-\(id)")
+        guard termPositions[hash] == nil else { return }
+        termPositions.set(hash, harvest.terms.count)
         harvest.taxonomies.insert("lp_section")
         let items = section.items.enumerated().sorted { ($0.1.order ?? 0, $0.0) < ($1.1.order ?? 0, $1.0) }
         harvest.terms.append(
@@ -143,6 +149,19 @@ final class Harvester {
                     ("_course", item.id.map(String.init) ?? ""), ("_order", section.order.map(String.init) ?? ""),
                     ("_items", items.compactMap { $0.element.id.map(String.init) }.joined(separator: ",")),
                 ], file: item.position.file, line: item.position.line))
+    }
+
+    /// The number of a key of metas to keep; nil for another.
+    private func metaKey(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
+        let hash = TextHash.words(key)
+        if let known = metaKeys[hash] {
+            return harvest.metaKeys[known].utf8.elementsEqual(key) ? known : nil
+        }
+        // Room for 65 535 keys: a site that holds more of `_order_NUMBER` keeps the first ones.
+        guard startsAsWanted(key), harvest.metaKeys.count < Int(UInt16.max) else { return nil }
+        let number = harvest.addMetaKey(String(decoding: key, as: UTF8.self))
+        metaKeys.set(hash, number)
+        return number
     }
 
     /// Whether a key starts as one that holds the value of another meta. Most differ in the second byte.
@@ -169,22 +188,22 @@ final class Harvester {
         _ taxonomy: UnsafeBufferPointer<UInt8>, _ slug: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>
     ) -> UInt32? {
         let hash = TextHash.words(taxonomy)
-        let known =
-            taxonomies[hash]
-            ?? {
-                let name = String(decoding: taxonomy, as: UTF8.self)
-                harvest.taxonomies.insert(name)
-                let kept = plan.taxonomies.contains(name) ? name : ""
-                taxonomies[hash] = kept
-                return kept
-            }()
+        let known = taxonomyNumbers[hash].map { taxonomies[$0] } ?? addTaxonomy(taxonomy, hash)
         guard !known.isEmpty else { return nil }
         let key = hash ^ TextHash.words(slug) &* 0x9E37_79B9_7F4A_7C15
-        if let number = termNumbers[key] { return number }
+        if let number = termNumbers[key] { return UInt32(number) }
         let number = UInt32(harvest.attachedTerms.count)
         harvest.attachedTerms.append((known, String(decoding: slug, as: UTF8.self)))
         termNames.append(String(decoding: name, as: UTF8.self))
-        termNumbers[key] = number
+        termNumbers.set(key, Int(number))
         return number
+    }
+
+    private func addTaxonomy(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> String {
+        let name = String(decoding: bytes, as: UTF8.self)
+        harvest.taxonomies.insert(name)
+        taxonomyNumbers.set(hash, taxonomies.count)
+        taxonomies.append(plan.taxonomies.contains(name) ? name : "")
+        return taxonomies[taxonomies.count - 1]
     }
 }

@@ -14,6 +14,18 @@ struct SiteHarvest {
     var diagnostics: [WXRDiagnostic] = []
     /// Addresses that links name, by number.
     var hrefs = StringInterner()
+    /// Slugs and values of metas, by number: most come more than once.
+    var texts = StringInterner()
+    /// Keys of the metas that are kept, by number.
+    private(set) var metaKeys: [String] = []
+    private var metaKeyNumbers: [String: Int] = [:]
+    /// What belongs to posts, those of one post side by side: see the ranges of `PostDigest`.
+    var postTerms: [UInt32] = []
+    var postMetas: [(key: UInt16, value: UInt32)] = []
+    var links: [ContentOutline.Link] = []
+    var words: [ContentOutline.Words] = []
+    /// The post with an identifier, by its index.
+    var postsByID = HashIndex()
     /// Terms attached to posts, by number.
     var attachedTerms: [(taxonomy: String, slug: String)] = []
     /// Headings and labels by which the outlines are marked.
@@ -48,7 +60,8 @@ final class PostDigest {
     let title: String
     /// Hash of the title as it stands in the file, to compare with the text of links.
     let titleHash: UInt64
-    let slug: String
+    /// Number in `SiteHarvest.texts`.
+    let slug: UInt32
     /// Permanent link, by its number in `SiteHarvest.hrefs`.
     let link: UInt32
     let parent: Int
@@ -62,12 +75,14 @@ final class PostDigest {
     /// records are the same, without a look at every byte.
     let contentLength: Int
     var date = ""
-    /// Attached terms of the taxonomies that rules name, by their numbers in `SiteHarvest.attachedTerms`.
-    var terms: [UInt32] = []
-    var meta: [(key: String, value: String)] = []
+    /// Range in `SiteHarvest.postTerms` of the attached terms of the taxonomies that rules name, which are numbers in
+    /// `SiteHarvest.attachedTerms`.
+    var terms: Range<UInt32> = 0..<0
+    /// Range in `SiteHarvest.postMetas`.
+    var meta: Range<UInt32> = 0..<0
     var outline = ContentOutline()
 
-    init(_ item: WXRItem, id: Int, link: UInt32) {
+    init(_ item: WXRItem, id: Int, link: UInt32, slug: UInt32) {
         let rawTitle = item.title
         self.id = id
         self.link = link
@@ -75,7 +90,7 @@ final class PostDigest {
         status = item.status
         title = PlainText.title(rawTitle)
         titleHash = item.withBytes(of: .title) { TextHash.of($0[...]) }
-        slug = item.name
+        self.slug = slug
         parent = item.parent
         menuOrder = item.menuOrder
         isPasswordProtected = item.isPasswordProtected
@@ -108,16 +123,44 @@ final class PostDigest {
 }
 
 extension SiteHarvest {
+    /// Adds a key of metas. Returns its number.
+    mutating func addMetaKey(_ key: String) -> Int {
+        metaKeyNumbers[key] = metaKeys.count
+        metaKeys.append(key)
+        return metaKeys.count - 1
+    }
+
     /// Permanent link of a post.
     func link(ofPost index: Int) -> String { hrefs[posts[index].link] }
 
+    /// Slug of a post.
+    func slug(of post: PostDigest) -> String { texts[post.slug] }
+
     /// Slugs of the terms of a taxonomy that are attached to a post.
     func slugs(ofPost index: Int, in taxonomy: String) -> [String] {
-        posts[index].terms.compactMap { number in
+        postTerms[posts[index].terms.asInts].compactMap { number in
             let term = attachedTerms[Int(number)]
             return term.taxonomy == taxonomy ? term.slug : nil
         }
     }
+
+    /// Values of the metas of a post under a key, by their numbers in `texts`, in the order of the file.
+    func metaValues(ofPost index: Int, _ key: String) -> [UInt32] {
+        let metas = posts[index].meta
+        guard !metas.isEmpty, let number = metaKeyNumbers[key] else { return [] }
+        return postMetas[metas.asInts].compactMap { $0.key == number ? $0.value : nil }
+    }
+
+    /// Links of the content of a post, in order.
+    func links(ofPost index: Int) -> ArraySlice<ContentOutline.Link> { links[posts[index].outline.links.asInts] }
+
+    /// Labelled words of the content of a post, in order.
+    func words(ofPost index: Int) -> ArraySlice<ContentOutline.Words> { words[posts[index].outline.words.asInts] }
+}
+
+extension Range<UInt32> {
+    /// The same range, of array indices.
+    fileprivate var asInts: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
 
 /// What is kept of a term.

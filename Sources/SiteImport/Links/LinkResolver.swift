@@ -19,12 +19,15 @@ final class LinkResolver {
     private let harvest: SiteHarvest
     private let index: SiteIndex
     private let address: SiteAddress
-    /// The first post with an address, and the others where there are any.
-    private var byPath: [String: Int] = [:]
+    /// Paths of posts, and of the folders above them.
+    private var paths = StringInterner()
+    /// The first post with each path, by the number of the path; -1 for a folder.
+    private var postOfPath: [Int32] = [-1]
+    /// Posts that share an address, by each of them.
     private var sameAddress: [Int: [Int]] = [:]
-    /// The post with a slug; -1 where several have it.
-    private var bySlug: [String: Int] = [:]
-    private var folders: Set<String> = []
+    /// Slugs in lower case, and the post with each; -1 where several have it.
+    private var slugs = StringInterner()
+    private var postOfSlug: [Int32] = [-1]
     /// Destinations of addresses, by their numbers; nil where one was not asked for yet.
     private var cache: [Destination?]
 
@@ -33,43 +36,50 @@ final class LinkResolver {
         self.index = index
         address = SiteAddress(channels: harvest.channels)
         cache = [Destination?](repeating: nil, count: harvest.hrefs.count)
-        byPath.reserveCapacity(harvest.posts.count)
-        bySlug.reserveCapacity(harvest.posts.count)
         for (position, post) in harvest.posts.enumerated() where post.type != "nav_menu_item" { add(post, position) }
         for (first, others) in sameAddress { for other in others where other != first { sameAddress[other] = others } }
     }
 
     private func add(_ post: PostDigest, _ position: Int) {
-        if let path = address.path(of: harvest.hrefs[post.link]), !path.isEmpty {
-            if let first = byPath[path] {
-                sameAddress[first, default: [first]].append(position)
-            } else {
-                byPath[path] = position
-                addFolders(of: path)
-            }
+        harvest.hrefs.withBytes(of: post.link) { link in
+            address.withPath(of: link) { if !$0.isEmpty { add(path: $0, position) } }
         }
-        if !post.slug.isEmpty, post.type != "attachment" {
-            let slug = Self.lower(post.slug)
-            bySlug[slug] = bySlug[slug] == nil ? position : -1
-        }
-    }
-
-    private func addFolders(of path: String) {
-        var folder = path.utf8[...]
-        while let slash = folder.lastIndex(of: UInt8(ascii: "/")), slash > folder.startIndex {
-            folder = folder[..<slash]
-            if !folders.insert(String(Substring(folder))).inserted { return }
+        guard post.slug != 0, post.type != "attachment" else { return }
+        // Slugs are in lower case already, but for those that a plugin made.
+        harvest.texts.withBytes(of: post.slug) { bytes in
+            let isLower = bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A ~= $0) }
+            let number =
+                isLower
+                ? slugs.number(of: bytes) : slugs.number(of: String(decoding: bytes, as: UTF8.self).lowercased())
+            if Int(number) == postOfSlug.count { postOfSlug.append(Int32(position)) } else { postOfSlug[Int(number)] = -1 }
         }
     }
 
-    /// Slugs are in lower case already, but for those that a plugin made.
-    private static func lower(_ slug: String) -> String {
-        slug.utf8.contains { 0x41...0x5A ~= $0 || $0 >= 0x80 } ? slug.lowercased() : slug
+    private func add(path: UnsafeBufferPointer<UInt8>, _ position: Int) {
+        let number = Int(paths.number(of: path))
+        if number == postOfPath.count {
+            postOfPath.append(Int32(position))
+            addFolders(of: path)
+        } else if postOfPath[number] < 0 {
+            postOfPath[number] = Int32(position)
+        } else {
+            let first = Int(postOfPath[number])
+            sameAddress[first, default: [first]].append(position)
+        }
+    }
+
+    private func addFolders(of path: UnsafeBufferPointer<UInt8>) {
+        var end = path.count
+        while let slash = path[..<end].lastIndex(of: UInt8(ascii: "/")), slash > 0 {
+            end = slash
+            guard Int(paths.number(of: UnsafeBufferPointer(rebasing: path[..<end]))) == postOfPath.count else { return }
+            postOfPath.append(-1)
+        }
     }
 
     /// Where a link of a post leads.
     func destination(of link: ContentOutline.Link) -> Destination {
-        let found = cache[Int(link.href)] ?? resolve(harvest.hrefs[link.href])
+        let found = cache[Int(link.href)] ?? harvest.hrefs.withBytes(of: link.href) { resolve($0) }
         cache[Int(link.href)] = found
         // Two posts may have one address: then the text of the link tells.
         if case .post(let first) = found { return .post(disambiguated(first, link)) }
@@ -81,19 +91,24 @@ final class LinkResolver {
         return same.first { harvest.posts[$0].titleHash == link.textHash } ?? first
     }
 
-    private func resolve(_ href: String) -> Destination {
-        switch address.target(of: href) {
+    private func resolve(_ href: UnsafeBufferPointer<UInt8>) -> Destination {
+        if let found = address.withPlainPath(of: href, { post(atPath: $0) }), let found { return .post(found) }
+        switch address.target(of: String(decoding: href, as: UTF8.self)) {
         case .elsewhere: return .elsewhere
         case .preproduction: return .preproduction
         case .post(let id): return index.post(id: id).map { .post($0) } ?? .broken
-        case .path(let path): return resolve(path: path)
+        case .path(var path): return path.withUTF8 { post(atPath: $0) }.map { .post($0) } ?? resolve(path: path)
         }
     }
 
+    private func post(atPath path: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let number = paths.knownNumber(of: path), postOfPath[Int(number)] >= 0 else { return nil }
+        let first = Int(postOfPath[Int(number)])
+        return sameAddress[first]?.first { harvest.posts[$0].isPublished } ?? first
+    }
+
+    /// What the path of no post leads to.
     private func resolve(path: String) -> Destination {
-        if let first = byPath[path] {
-            return .post(sameAddress[first]?.first { harvest.posts[$0].isPublished } ?? first)
-        }
         let parts = path.split(separator: "/")
         guard let last = parts.last else { return .otherPage }
         if parts.contains("wp-content") || last.hasPrefix("wp-") || parts.first == "wp-admin"
@@ -104,11 +119,13 @@ final class LinkResolver {
         if last == "feed" || parts.contains("page") || parts.first == "author" || last.contains(".") {
             return .otherPage
         }
-        if parts.allSatisfy({ Int($0) != nil }) || folders.contains(path) || index.hasTerm(slug: String(last)) {
+        if parts.allSatisfy({ Int($0) != nil }) || paths.knownNumber(of: path) != nil || index.hasTerm(slug: String(last)) {
             return .otherPage
         }
         // WordPress leads an old address to the post whose slug ends it.
-        if let post = bySlug[String(last)], post >= 0 { return .post(post) }
+        if let slug = slugs.knownNumber(of: String(last)), postOfSlug[Int(slug)] >= 0 {
+            return .post(Int(postOfSlug[Int(slug)]))
+        }
         return .broken
     }
 }

@@ -36,20 +36,33 @@ struct SiteAddress {
 
     /// What a link of a page points to. `href` is as written in the content, with entities.
     func target(of href: String) -> Target {
-        for prefix in prefixes where href.utf8.starts(with: prefix) {
+        var href = href
+        let plain = href.withUTF8 { withPlainPath(of: $0) { String(decoding: $0, as: UTF8.self) } }
+        return plain.map { .path($0) } ?? anyTarget(of: href)
+    }
+
+    /// Calls `body` with the path of a page of the site, for most links: those that are written out in full, without
+    /// anything to decode. Nil for others.
+    func withPlainPath<R>(
+        of href: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> R
+    ) -> R? {
+        guard let prefix = prefixes.first(where: { href.starts(with: $0) }) else { return nil }
+        let start = prefix.count
+        var end = start
+        while end < href.count, Self.isPlain(href[end]) { end += 1 }
+        if end < href.count {
             // A fragment is a place in the page, and the marks of a campaign change nothing.
-            var rest = href.utf8.dropFirst(prefix.count)
-            if let mark = rest.firstIndex(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) {
-                guard rest[mark] == UInt8(ascii: "#") || rest[mark...].starts(with: "?utm_".utf8) else { break }
-                rest = rest[..<mark]
-            }
-            let isPlain = rest.allSatisfy { byte in
-                (byte | 0x20) &- 0x61 < 26 && byte >= 0x61 || byte &- 0x2D < 13 || byte == 0x5F
-            }
-            guard isPlain, rest.isEmpty || rest.first == UInt8(ascii: "/") else { break }
-            return .path(String(Substring(rest.last == UInt8(ascii: "/") ? rest.dropLast() : rest)))
+            let isCampaign = href[end] == UInt8(ascii: "?") && href[(end + 1)...].starts(with: "utm_".utf8)
+            guard isCampaign || href[end] == UInt8(ascii: "#") else { return nil }
         }
-        return anyTarget(of: href)
+        if end > start, href[start] != UInt8(ascii: "/") { return nil }
+        if end > start, href[end - 1] == UInt8(ascii: "/") { end -= 1 }
+        return body(UnsafeBufferPointer(rebasing: href[start..<end]))
+    }
+
+    /// Lower-case letters, digits and `-./_`.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte &- 0x61 < 26 || byte &- 0x2D < 13 || byte == 0x5F
     }
 
     private func anyTarget(of href: String) -> Target {
@@ -84,10 +97,10 @@ struct SiteAddress {
         return rest.starts(with: "www.".utf8) ? target(of: "https://" + address) : .elsewhere
     }
 
-    /// The path of a page of the site, in the form of `Target.path`.
-    func path(of link: String) -> String? {
-        if case .path(let path) = target(of: link) { return path }
-        return nil
+    /// Calls `body` with the path of a page of the site, in the form of `Target.path`; not for other links.
+    func withPath(of link: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        if withPlainPath(of: link, body) != nil { return }
+        if case .path(var path) = target(of: String(decoding: link, as: UTF8.self)) { path.withUTF8 { body($0) } }
     }
 
     private func inside(_ path: Substring.UTF8View, _ query: Substring.UTF8View) -> Target {

@@ -41,6 +41,13 @@ public struct WXRItem: Sendable {
         try withBytes(in: ranges[field.rawValue], body)
     }
 
+    /// The bytes of a field without the white space around it.
+    public func withBytes<R>(
+        ofTrimmed field: Field, _ body: (UnsafeBufferPointer<UInt8>) throws -> R
+    ) rethrows -> R {
+        try withBytes(in: trim(ranges[field.rawValue]), body)
+    }
+
     /// Whether the file has the field at all.
     public func has(_ field: Field) -> Bool { ranges[field.rawValue].lowerBound >= 0 }
 
