@@ -43,27 +43,34 @@ public struct SiteImporter: Sendable {
     public func run(
         _ paths: [String], progress: @escaping (Int) -> Void = { _ in }
     ) throws -> Outcome {
+        let (harvest, files) = try harvest(paths, progress)
+        var counts: [String: Int] = [:]
+        for post in harvest.posts { counts["\(post.type)/\(post.status)", default: 0] += 1 }
+        return Outcome(graph: graph(of: consume harvest), files: files, postCounts: counts)
+    }
+
+    private func harvest(
+        _ paths: [String], _ progress: @escaping (Int) -> Void
+    ) throws -> (SiteHarvest, [WXRFileSummary]) {
         let names = paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
         let harvester = Harvester(plan: HarvestPlan(candidates), files: names, merge: merge)
         let files = try WXRReader(limits: limits).read(paths, progress: progress) { harvester.take($0) }
-        let harvest = harvester.finish()
-        var counts: [String: Int] = [:]
-        for post in harvest.posts { counts["\(post.type)/\(post.status)", default: 0] += 1 }
-        return Outcome(graph: graph(of: harvest), files: files, postCounts: counts)
+        return (harvester.finish(), files)
     }
 
-    private func graph(of harvest: SiteHarvest) -> ContentGraph {
-        if isForced {
-            return GraphAssembler(harvest: harvest, rules: candidates[0]).assemble(reasons: [
-                "\(candidates[0].name): --mapping"
-            ])
-        }
-        let choice = MappingChoice(among: candidates, for: harvest)
-        guard let rules = choice.rules else { return emptyGraph(harvest, choice.reasons) }
-        return GraphAssembler(harvest: harvest, rules: rules).assemble(reasons: choice.reasons)
+    private func graph(of harvest: consuming SiteHarvest) -> ContentGraph {
+        let (rules, reasons) = choice(for: harvest)
+        guard let rules else { return emptyGraph(harvest, reasons) }
+        return GraphAssembler(harvest: harvest, rules: rules).assemble(reasons: reasons)
     }
 
-    private func emptyGraph(_ harvest: SiteHarvest, _ reasons: [String]) -> ContentGraph {
+    private func choice(for harvest: borrowing SiteHarvest) -> (rules: MappingRules?, reasons: [String]) {
+        if isForced { return (candidates[0], ["\(candidates[0].name): --mapping"]) }
+        let choice = MappingChoice(among: candidates, for: copy harvest)
+        return (choice.rules, choice.reasons)
+    }
+
+    private func emptyGraph(_ harvest: borrowing SiteHarvest, _ reasons: [String]) -> ContentGraph {
         var builder = GraphBuilder()
         builder.metadata.siteTitle = PlainText.title(harvest.channels.first?.title ?? "")
         builder.metadata.siteURL = harvest.channels.first?.link ?? ""

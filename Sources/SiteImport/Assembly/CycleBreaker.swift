@@ -18,8 +18,7 @@ struct CycleBreaker {
 
     private typealias Requirement = (from: Int, to: Int, skill: NodeID)
 
-    /// Tutorials that teach each skill.
-    let providers: [NodeID: [NodeID]]
+    let providers: SoleProviders
     let nodeCount: Int
 
     /// Cuts what must be cut in `requirements` and calls `report` for each cycle found. Complexity: linear in the
@@ -54,8 +53,8 @@ struct CycleBreaker {
     /// What a tutorial requires that only one tutorial teaches.
     private func edges(of tutorial: NodeID, _ requirements: RequirementList) -> [Requirement] {
         (requirements.entries[tutorial] ?? []).compactMap { entry in
-            guard entry.state == .used, let all = providers[entry.skill], all.count == 1 else { return nil }
-            return (tutorial.index, all[0].index, entry.skill)
+            guard entry.state == .used, let provider = providers[entry.skill] else { return nil }
+            return (tutorial.index, provider.index, entry.skill)
         }
     }
 

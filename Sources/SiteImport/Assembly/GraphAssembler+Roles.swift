@@ -107,7 +107,7 @@ extension GraphAssembler {
         var depth = 0
         var current = harvest.terms[position]
         while !current.parentSlug.isEmpty, depth < 32,
-            let parent = index.term(taxonomy: current.taxonomy, slug: current.parentSlug)
+            let parent = harvest.term(taxonomy: current.taxonomy, slug: current.parentSlug)
         {
             depth += 1
             current = harvest.terms[parent]
@@ -176,7 +176,7 @@ extension GraphAssembler {
     /// The member of a role that a value names: an identifier or a slug.
     func member(of role: Role, named value: String, by source: ValueSource) -> Named {
         if case .taxonomy(let taxonomy) = source {
-            guard let term = index.term(taxonomy: taxonomy, slug: value) else {
+            guard let term = harvest.term(taxonomy: taxonomy, slug: value) else {
                 return role.member(withSlug: value).map { .found($0) } ?? .unknown
             }
             return role.member(ofTerm: term).map { .found($0) } ?? .another

@@ -177,7 +177,7 @@ extension GraphAssembler {
             if builder.node(withKey: key) == nil { builder.add(NodeRecord(kind: .skill, key: key, title: title)) }
             let skill = builder.node(withKey: key)!
             builder.add(.teaches, from: tutorial, to: skill)
-            providers[skill, default: []].append(tutorial)
+            providers.add(tutorial, of: skill)
             if !rules.needs.prerequisites.isEmpty { skillsTaught[tutorial, default: []].append(skill) }
         }
     }

@@ -5,10 +5,10 @@ import WXR
 ///
 /// The work is divided by subject into the extensions beside this file and in `Checks/`.
 final class GraphAssembler {
-    let harvest: SiteHarvest
+    private(set) var harvest: SiteHarvest
     let rules: MappingRules
-    let index: SiteIndex
-    let links: LinkResolver
+    private(set) var index: SiteIndex
+    private(set) var links: LinkResolver
     let patternNumbers: PatternNumbers
     /// Language for the few titles that rules give.
     let language: String
@@ -24,8 +24,8 @@ final class GraphAssembler {
     var tutorialsOfAxis: [[Int]] = []
     /// Page under which the tree of profiles stands, for rules on pages.
     var rootPage: Int?
-    /// Tutorials that teach each skill.
-    var providers: [NodeID: [NodeID]] = [:]
+    /// The tutorial that teaches each skill, where there is one only.
+    var providers = SoleProviders()
     /// Posts and terms that play a role, by their indices; those of terms are below zero.
     var claimed: Set<Int> = []
     /// Skills that each tutorial teaches.
@@ -37,7 +37,8 @@ final class GraphAssembler {
     /// Serialized metas that the rules read and that are damaged: reported once, where they matter.
     var unreadableMeta: Set<String> = []
 
-    init(harvest: SiteHarvest, rules: MappingRules) {
+    init(harvest: consuming SiteHarvest, rules: MappingRules) {
+        let harvest = harvest
         self.harvest = harvest
         self.rules = rules
         index = SiteIndex(harvest)
@@ -72,7 +73,16 @@ final class GraphAssembler {
         reportMerge()
         reportDamage()
         builder.findings = sorted(findings)
+        forgetSources()
         return builder.build()
+    }
+
+    /// Gives back the memory of what was read, the most of all, before the edges of the graph are packed.
+    private func forgetSources() {
+        harvest = SiteHarvest()
+        index = SiteIndex(harvest)
+        links = LinkResolver(harvest: harvest, index: index)
+        (profiles, needs, axes, tutorials) = (Role(), Role(), Role(), Role())
     }
 
     /// Worst first, then by rule, then in the order of the files.

@@ -10,15 +10,13 @@ final class RoleMember {
     let siteID: Int?
     /// Post type or taxonomy.
     let type: String
-    /// Index of the post or term it comes from.
-    let post: Int?
-    let term: Int?
-    let file: Int
-    let line: Int
-    /// The member of the role above that it stands for, where a site has one level less.
-    let eachOf: Int?
-    /// Its node, once it is in the graph.
-    var node: NodeID?
+    // A large site has many members: numbers of 32 bits, below zero for none.
+    private let storedPost: Int32
+    private let storedTerm: Int32
+    private let storedEachOf: Int32
+    private let storedFile: UInt32
+    private let storedLine: UInt32
+    private var storedNode: Int32 = -1
 
     init(
         key: String, title: String, slug: String, siteID: Int? = nil, type: String, post: Int? = nil, term: Int? = nil,
@@ -29,11 +27,25 @@ final class RoleMember {
         self.slug = slug
         self.siteID = siteID
         self.type = type
-        self.post = post
-        self.term = term
-        self.file = file
-        self.line = line
-        self.eachOf = eachOf
+        storedPost = Int32(post ?? -1)
+        storedTerm = Int32(term ?? -1)
+        storedEachOf = Int32(eachOf ?? -1)
+        storedFile = UInt32(file)
+        storedLine = UInt32(clamping: line)
+    }
+
+    /// Index of the post or term it comes from.
+    var post: Int? { storedPost < 0 ? nil : Int(storedPost) }
+    var term: Int? { storedTerm < 0 ? nil : Int(storedTerm) }
+    /// The member of the role above that it stands for, where a site has one level less.
+    var eachOf: Int? { storedEachOf < 0 ? nil : Int(storedEachOf) }
+    var file: Int { Int(storedFile) }
+    var line: Int { Int(storedLine) }
+
+    /// Its node, once it is in the graph.
+    var node: NodeID? {
+        get { storedNode < 0 ? nil : NodeID(Int(storedNode)) }
+        set { storedNode = newValue.map { Int32($0.index) } ?? -1 }
     }
 }
 
@@ -43,7 +55,8 @@ struct Role {
     /// The member that each post or term is, by its index; -1 for none.
     private var byPost: [Int32] = []
     private var byTerm: [Int32] = []
-    private var bySlug: [String: Int] = [:]
+    /// The first member with a slug, by the hash of the slug.
+    private var bySlug = HashIndex()
 
     /// Adds a member. A post or term that is there already is not added again.
     mutating func add(_ member: RoleMember) {
@@ -51,7 +64,8 @@ struct Role {
         if let term = member.term, self.member(ofTerm: term) != nil { return }
         if let post = member.post { Self.set(&byPost, post, members.count) }
         if let term = member.term { Self.set(&byTerm, term, members.count) }
-        if bySlug[member.slug] == nil { bySlug[member.slug] = members.count }
+        let slug = TextHash.words(member.slug)
+        if bySlug[slug] == nil { bySlug.set(slug, members.count) }
         members.append(member)
     }
 
@@ -74,7 +88,7 @@ struct Role {
     /// The member that a term is.
     func member(ofTerm term: Int) -> Int? { Self.get(byTerm, term) }
     /// The member with a slug.
-    func member(withSlug slug: String) -> Int? { bySlug[slug] }
+    func member(withSlug slug: String) -> Int? { bySlug[TextHash.words(slug)] }
 }
 
 extension RoleMember {

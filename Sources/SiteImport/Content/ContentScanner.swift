@@ -387,6 +387,11 @@ enum TextHash {
         return hash
     }
 
+    static func words(_ text: String) -> UInt64 {
+        var text = text
+        return text.withUTF8 { words($0) }
+    }
+
     /// Hash of a link's text, or of a title, as it stands in the file but for spaces at its ends.
     static func of<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> UInt64
     where Bytes.Index == Int, Bytes.SubSequence == Bytes {

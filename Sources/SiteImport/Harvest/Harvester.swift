@@ -16,8 +16,6 @@ final class Harvester {
     private var taxonomyNumbers = HashIndex()
     private var termNumbers = HashIndex()
     private var termNames: [String] = []
-    /// Terms by the hash of taxonomy and slug.
-    private var termPositions = HashIndex()
     private let merge: MergePolicy
 
     /// Types whose content is not for readers.
@@ -29,7 +27,7 @@ final class Harvester {
     init(plan: HarvestPlan, files: [String], merge: MergePolicy) {
         self.plan = plan
         self.merge = merge
-        for key in plan.postMeta.sorted() { metaKeys.set(Self.hash(key), harvest.addMetaKey(key)) }
+        for key in plan.postMeta.sorted() { metaKeys.set(TextHash.words(key), harvest.addMetaKey(key)) }
         prefixes = plan.postMetaPrefixes.map { Array($0.utf8) }
         harvest.files = files
         harvest.patterns = plan.patterns
@@ -62,9 +60,9 @@ final class Harvester {
     /// An export of one post type declares no terms: those that its posts name are terms all the same, without metas.
     private func addUndeclaredTerms() {
         for (number, term) in harvest.attachedTerms.enumerated()
-        where termPositions[Self.hash(term.taxonomy, term.slug)] == nil {
+        where harvest.term(taxonomy: term.taxonomy, slug: term.slug) == nil {
             harvest.undeclaredTerms += 1
-            harvest.terms.append(
+            harvest.add(
                 TermDigest(
                     id: nil, taxonomy: term.taxonomy, slug: term.slug, name: PlainText.title(termNames[number]),
                     parentSlug: "", meta: [], file: 0, line: 0))
@@ -73,22 +71,23 @@ final class Harvester {
 
     private func take(_ term: WXRTerm) {
         // A term that several files declare counts once; the declaration with metas is the better one.
-        if let known = termPositions[Self.hash(term.taxonomy, term.slug)] {
+        if let known = harvest.term(taxonomy: term.taxonomy, slug: term.slug) {
             if harvest.terms[known].meta.isEmpty, !term.meta.isEmpty {
-                harvest.terms[known].meta = term.meta.filter { plan.termMeta.contains($0.key) }.map {
-                    ($0.key, $0.value)
-                }
+                harvest.setMeta(ofTerm: known, keptMeta(of: term))
             }
             return
         }
-        termPositions.set(Self.hash(term.taxonomy, term.slug), harvest.terms.count)
         harvest.taxonomies.insert(term.taxonomy)
-        harvest.terms.append(
+        harvest.add(
             TermDigest(
                 id: term.id, taxonomy: term.taxonomy, slug: term.slug, name: PlainText.title(term.name),
                 parentSlug: term.parentSlug,
-                meta: term.meta.filter { plan.termMeta.contains($0.key) }.map { ($0.key, $0.value) },
+                meta: keptMeta(of: term),
                 file: term.position.file, line: term.position.line))
+    }
+
+    private func keptMeta(of term: WXRTerm) -> [(key: String, value: String)] {
+        term.meta.filter { plan.termMeta.contains($0.key) }.map { ($0.key, $0.value) }
     }
 
     private func take(_ item: WXRItem) {
@@ -136,12 +135,10 @@ final class Harvester {
     /// course, its place and its items as metas.
     private func take(_ section: WXRCourseSection, of item: WXRItem) {
         let id = section.id ?? -(harvest.terms.count + 1)
-        let hash = Self.hash("lp_section", "section-\(id)")
-        guard termPositions[hash] == nil else { return }
-        termPositions.set(hash, harvest.terms.count)
+        guard harvest.term(taxonomy: "lp_section", slug: "section-\(id)") == nil else { return }
         harvest.taxonomies.insert("lp_section")
         let items = section.items.enumerated().sorted { ($0.1.order ?? 0, $0.0) < ($1.1.order ?? 0, $1.0) }
-        harvest.terms.append(
+        harvest.add(
             TermDigest(
                 id: id, taxonomy: "lp_section", slug: "section-\(id)", name: PlainText.title(section.name),
                 parentSlug: "",
@@ -174,15 +171,6 @@ final class Harvester {
         return false
     }
 
-    private static func hash(_ taxonomy: String, _ slug: String) -> UInt64 {
-        hash(taxonomy) ^ hash(slug) &* 0x9E37_79B9_7F4A_7C15
-    }
-
-    private static func hash(_ key: String) -> UInt64 {
-        var key = key
-        return key.withUTF8 { TextHash.words($0) }
-    }
-
     /// The number of an attached term; nil where no rule asks for its taxonomy.
     private func termNumber(
         _ taxonomy: UnsafeBufferPointer<UInt8>, _ slug: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>
@@ -190,7 +178,7 @@ final class Harvester {
         let hash = TextHash.words(taxonomy)
         let known = taxonomyNumbers[hash].map { taxonomies[$0] } ?? addTaxonomy(taxonomy, hash)
         guard !known.isEmpty else { return nil }
-        let key = hash ^ TextHash.words(slug) &* 0x9E37_79B9_7F4A_7C15
+        let key = SiteHarvest.termKey(hash, TextHash.words(slug))
         if let number = termNumbers[key] { return UInt32(number) }
         let number = UInt32(harvest.attachedTerms.count)
         harvest.attachedTerms.append((known, String(decoding: slug, as: UTF8.self)))

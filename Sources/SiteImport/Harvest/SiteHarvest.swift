@@ -9,7 +9,10 @@ struct SiteHarvest {
     /// Names of the files.
     var files: [String] = []
     var posts: [PostDigest] = []
-    var terms: [TermDigest] = []
+    private(set) var terms: [TermDigest] = []
+    /// Terms by taxonomy and slug, and slugs of terms, by their hashes.
+    private var termsByName = HashIndex()
+    private var termSlugs = HashIndex()
     /// What the reader had to repair or leave out.
     var diagnostics: [WXRDiagnostic] = []
     /// Addresses that links name, by number.
@@ -60,27 +63,28 @@ final class PostDigest {
     let title: String
     /// Hash of the title as it stands in the file, to compare with the text of links.
     let titleHash: UInt64
+    /// When it was last changed, as a number of 14 digits (year to second, GMT); 0 where the file does not say.
+    let modified: Int
+    var date = ""
+    // Numbers of 32 bits, since a large site has many posts.
     /// Number in `SiteHarvest.texts`.
     let slug: UInt32
     /// Permanent link, by its number in `SiteHarvest.hrefs`.
     let link: UInt32
-    let parent: Int
-    let menuOrder: Int
-    let isPasswordProtected: Bool
-    let file: Int
-    let line: Int
-    /// When it was last changed, as a number of 14 digits (year to second, GMT); 0 where the file does not say.
-    let modified: Int
+    private let storedParent: Int32
+    private let storedMenuOrder: Int32
+    private let storedFile: UInt32
+    private let storedLine: UInt32
     /// Length of the content in bytes: with the title, the status and the moment of the last change, it tells whether two
     /// records are the same, without a look at every byte.
-    let contentLength: Int
-    var date = ""
+    let contentLength: UInt32
+    let isPasswordProtected: Bool
+    var outline = ContentOutline()
     /// Range in `SiteHarvest.postTerms` of the attached terms of the taxonomies that rules name, which are numbers in
     /// `SiteHarvest.attachedTerms`.
     var terms: Range<UInt32> = 0..<0
     /// Range in `SiteHarvest.postMetas`.
     var meta: Range<UInt32> = 0..<0
-    var outline = ContentOutline()
 
     init(_ item: WXRItem, id: Int, link: UInt32, slug: UInt32) {
         let rawTitle = item.title
@@ -91,14 +95,19 @@ final class PostDigest {
         title = PlainText.title(rawTitle)
         titleHash = item.withBytes(of: .title) { TextHash.of($0[...]) }
         self.slug = slug
-        parent = item.parent
-        menuOrder = item.menuOrder
+        storedParent = Int32(clamping: item.parent)
+        storedMenuOrder = Int32(clamping: item.menuOrder)
         isPasswordProtected = item.isPasswordProtected
-        file = item.position.file
-        line = item.position.line
+        storedFile = UInt32(clamping: item.position.file)
+        storedLine = UInt32(clamping: item.position.line)
         modified = Self.moment(item, .modifiedGMT) ?? Self.moment(item, .dateGMT) ?? 0
-        contentLength = item.withBytes(of: .content) { $0.count }
+        contentLength = item.withBytes(of: .content) { UInt32(clamping: $0.count) }
     }
+
+    var parent: Int { Int(storedParent) }
+    var menuOrder: Int { Int(storedMenuOrder) }
+    var file: Int { Int(storedFile) }
+    var line: Int { Int(storedLine) }
 
     /// Whether two records of a post say the same.
     func isSame(as other: PostDigest) -> Bool {
@@ -123,6 +132,28 @@ final class PostDigest {
 }
 
 extension SiteHarvest {
+    /// Adds a term. The first of a taxonomy and a slug is the one that is found by them.
+    mutating func add(_ term: TermDigest) {
+        let slug = TextHash.words(term.slug)
+        let key = Self.termKey(TextHash.words(term.taxonomy), slug)
+        if termsByName[key] == nil { termsByName.set(key, terms.count) }
+        termSlugs.set(slug, terms.count)
+        terms.append(term)
+    }
+
+    /// Gives a term the metas that it has in another declaration.
+    mutating func setMeta(ofTerm index: Int, _ meta: [(key: String, value: String)]) { terms[index].meta = meta }
+
+    /// Index of the term of a taxonomy with a slug.
+    func term(taxonomy: String, slug: String) -> Int? {
+        termsByName[Self.termKey(TextHash.words(taxonomy), TextHash.words(slug))]
+    }
+
+    /// Whether any taxonomy has a term with a slug.
+    func hasTerm(slug: String) -> Bool { termSlugs[TextHash.words(slug)] != nil }
+
+    static func termKey(_ taxonomy: UInt64, _ slug: UInt64) -> UInt64 { taxonomy ^ slug &* 0x9E37_79B9_7F4A_7C15 }
+
     /// Adds a key of metas. Returns its number.
     mutating func addMetaKey(_ key: String) -> Int {
         metaKeyNumbers[key] = metaKeys.count

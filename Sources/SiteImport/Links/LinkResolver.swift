@@ -28,14 +28,17 @@ final class LinkResolver {
     /// Slugs in lower case, and the post with each; -1 where several have it.
     private var slugs = StringInterner()
     private var postOfSlug: [Int32] = [-1]
-    /// Destinations of addresses, by their numbers; nil where one was not asked for yet.
-    private var cache: [Destination?]
+    /// Destinations of addresses, by their numbers: a post, or one of `others` below zero; `unknown` where one was not
+    /// asked for yet.
+    private var cache: [Int32]
+    private static let others: [Destination] = [.otherPage, .broken, .preproduction, .elsewhere]
+    private static let unknown = Int32.min
 
     init(harvest: SiteHarvest, index: SiteIndex) {
         self.harvest = harvest
         self.index = index
         address = SiteAddress(channels: harvest.channels)
-        cache = [Destination?](repeating: nil, count: harvest.hrefs.count)
+        cache = [Int32](repeating: Self.unknown, count: harvest.hrefs.count)
         for (position, post) in harvest.posts.enumerated() where post.type != "nav_menu_item" { add(post, position) }
         for (first, others) in sameAddress { for other in others where other != first { sameAddress[other] = others } }
     }
@@ -51,7 +54,11 @@ final class LinkResolver {
             let number =
                 isLower
                 ? slugs.number(of: bytes) : slugs.number(of: String(decoding: bytes, as: UTF8.self).lowercased())
-            if Int(number) == postOfSlug.count { postOfSlug.append(Int32(position)) } else { postOfSlug[Int(number)] = -1 }
+            if Int(number) == postOfSlug.count {
+                postOfSlug.append(Int32(position))
+            } else {
+                postOfSlug[Int(number)] = -1
+            }
         }
     }
 
@@ -79,10 +86,16 @@ final class LinkResolver {
 
     /// Where a link of a post leads.
     func destination(of link: ContentOutline.Link) -> Destination {
-        let found = cache[Int(link.href)] ?? harvest.hrefs.withBytes(of: link.href) { resolve($0) }
-        cache[Int(link.href)] = found
+        let known = cache[Int(link.href)]
         // Two posts may have one address: then the text of the link tells.
-        if case .post(let first) = found { return .post(disambiguated(first, link)) }
+        if known >= 0 { return .post(disambiguated(Int(known), link)) }
+        if known != Self.unknown { return Self.others[-1 - Int(known)] }
+        let found = harvest.hrefs.withBytes(of: link.href) { resolve($0) }
+        if case .post(let first) = found {
+            cache[Int(link.href)] = Int32(first)
+            return .post(disambiguated(first, link))
+        }
+        cache[Int(link.href)] = -1 - Int32(Self.others.firstIndex(of: found)!)
         return found
     }
 
@@ -119,7 +132,9 @@ final class LinkResolver {
         if last == "feed" || parts.contains("page") || parts.first == "author" || last.contains(".") {
             return .otherPage
         }
-        if parts.allSatisfy({ Int($0) != nil }) || paths.knownNumber(of: path) != nil || index.hasTerm(slug: String(last)) {
+        if parts.allSatisfy({ Int($0) != nil }) || paths.knownNumber(of: path) != nil
+            || harvest.hasTerm(slug: String(last))
+        {
             return .otherPage
         }
         // WordPress leads an old address to the post whose slug ends it.
