@@ -38,7 +38,8 @@ let package = Package(
             name: "SiteImport",
             dependencies: ["WXR", "ContentGraph", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
-        .target(name: "Planning", dependencies: ["ContentGraph"], swiftSettings: settings),
+        .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+        .target(name: "Planning", dependencies: ["CClp", "ContentGraph"], swiftSettings: settings),
         .target(name: "Coverage", dependencies: ["ContentGraph", "Planning"], swiftSettings: settings),
         .target(
             name: "Reports",

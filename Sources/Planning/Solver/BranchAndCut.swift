@@ -1,0 +1,245 @@
+/// Solves a reduced problem by linear programs with landmark cuts, inside a branch and bound.
+///
+/// Bounds are proven in whole numbers (`LinearProgram.provenBound`), incumbents are plans that were followed step by
+/// step: what it calls optimal is.
+final class BranchAndCut {
+    /// What the search ended with.
+    struct Outcome {
+        /// The best plan found, in an order that can be followed; nil where none was.
+        var plan: [Int]?
+        /// No solution has a lesser objective.
+        var bound: Int
+        var nodes: Int
+        /// Items that can be in a better plan than the best one; nil where the search went to its end.
+        var restart: [Int]?
+    }
+
+    private let problem: FlatProblem
+    private let formulation: Formulation
+    private let separator: LandmarkSeparator
+    private let improver: PlanImprover
+    private let meter: WorkMeter
+    private let program: LinearProgram
+    private let formulationRows: Int
+    private var best: [Int]?
+    /// Objective of the best plan: what is sought is less.
+    private var cutoff: Int
+    private var nodes = 0
+    private var openBounds = BinaryHeap<OpenNode>()
+    private var order = 0
+    private var isRoot = true
+
+    /// A node to look at: bounds of columns that differ from the root's.
+    private final class Fix {
+        let column: Int
+        let value: Double
+        let parent: Fix?
+        init(column: Int, value: Double, parent: Fix?) {
+            self.column = column
+            self.value = value
+            self.parent = parent
+        }
+    }
+
+    private struct OpenNode: Comparable {
+        var bound: Int
+        var order: Int
+        var fix: Fix?
+        static func < (left: OpenNode, right: OpenNode) -> Bool {
+            (left.bound, -left.order) < (right.bound, -right.order)
+        }
+        static func == (left: OpenNode, right: OpenNode) -> Bool { left.order == right.order }
+    }
+
+    init(_ problem: FlatProblem, _ aim: Formulation.Aim, incumbent: [Int]?, cutoff: Int, meter: WorkMeter) {
+        self.problem = problem
+        formulation = Formulation(problem, aim)
+        separator = LandmarkSeparator(formulation)
+        improver = PlanImprover(problem: problem)
+        self.meter = meter
+        best = incumbent
+        self.cutoff = cutoff
+        program = formulation.program()
+        formulationRows = program.rowCount
+    }
+
+    /// Searches until the optimum is proven or the work is spent.
+    func run() -> Outcome {
+        var current: OpenNode? = OpenNode(bound: .min, order: 0, fix: nil)
+        while let node = current ?? openBounds.pop() {
+            current = nil
+            guard node.bound < cutoff else { continue }
+            if meter.isSpent { return outcome(bound: node.bound) }
+            nodes += 1
+            apply(node.fix)
+            switch evaluate(node.bound) {
+            case .pruned: break
+            case .stopped(let bound): return outcome(bound: bound)
+            case .restart(let kept, let bound): return outcome(bound: bound, restart: kept)
+            case .branch(let column, let up, let bound):
+                order += 1
+                let other = OpenNode(
+                    bound: bound, order: order, fix: Fix(column: column, value: up ? 0 : 1, parent: node.fix))
+                openBounds.push(other)
+                order += 1
+                current = OpenNode(
+                    bound: bound, order: order, fix: Fix(column: column, value: up ? 1 : 0, parent: node.fix))
+            }
+            isRoot = false
+        }
+        return outcome(bound: cutoff)
+    }
+
+    private func outcome(bound: Int, restart: [Int]? = nil) -> Outcome {
+        var least = min(bound, cutoff)
+        while let node = openBounds.pop() {
+            least = min(least, node.bound)
+            break
+        }
+        return Outcome(plan: best, bound: least, nodes: nodes, restart: restart)
+    }
+
+    private var rootLower: [Double] = []
+    private var rootUpper: [Double] = []
+
+    private func apply(_ fix: Fix?) {
+        if rootLower.isEmpty {
+            rootLower = program.lower
+            rootUpper = program.upper
+        }
+        for column in rootLower.indices { program.setBounds(column, rootLower[column], rootUpper[column]) }
+        var fix = fix
+        while let current = fix {
+            program.setBounds(current.column, current.value, current.value)
+            fix = current.parent
+        }
+    }
+
+    private enum Verdict {
+        case pruned
+        case stopped(bound: Int)
+        case restart(kept: [Int], bound: Int)
+        case branch(column: Int, up: Bool, bound: Int)
+    }
+
+    private func evaluate(_ parentBound: Int) -> Verdict {
+        var bound = parentBound
+        var rounds = 0
+        var history: [Int] = []
+        while true {
+            let before = program.iterations
+            let size = program.rowCount + program.columnCount
+            let status = program.solve(maxIterations: max(10, meter.left / size))
+            meter.used += (program.iterations - before + 2) * size
+            if status == .infeasible {
+                if program.isProvenInfeasible() { return .pruned }
+                guard let column = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] }) else {
+                    return .pruned
+                }
+                return .branch(column: column, up: true, bound: bound)
+            }
+            let (scaled, reduced) = program.provenBound()
+            bound = max(bound, Self.roundedUp(scaled))
+            if bound >= cutoff { return .pruned }
+            if status == .stopped { return .stopped(bound: bound) }
+            let values = program.values
+            findPlan(near: values, round: rounds)
+            if bound >= cutoff { return .pruned }
+            if isRoot { tighten(scaled, reduced) }
+            if isRoot, let kept = restartItems() { return .restart(kept: kept, bound: bound) }
+            if meter.isSpent { return .stopped(bound: bound) }
+            let column = branchingColumn(values)
+            rounds += 1
+            history.append(scaled)
+            let isStalling = history.count > 6 && history[history.count - 1] - history[history.count - 6] < 1 << 18
+            let maxRounds = isRoot ? 200 : 4
+            if column == nil || (rounds < maxRounds && !isStalling) {
+                let cuts = separator.violated(by: values, limit: 150, &meter.used)
+                if !cuts.isEmpty {
+                    if program.rowCount > formulationRows * 2 + 500 {
+                        _ = program.dropSlackRows(from: formulationRows)
+                    }
+                    program.add(cuts.map { formulation.cut($0.items, target: $0.target) })
+                    continue
+                }
+            }
+            if let column {
+                return .branch(column: column, up: values[column] > 0.3, bound: bound)
+            }
+            // Whole, and its plan was looked at: nothing better is here unless something is still free.
+            guard let free = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] }) else {
+                return .pruned
+            }
+            return .branch(column: free, up: values[free] > 0.5, bound: bound)
+        }
+    }
+
+    private static func roundedUp(_ scaled: Int) -> Int {
+        let (quotient, rest) = scaled.quotientAndRemainder(dividingBy: 1 << 20)
+        return rest > 0 ? quotient + 1 : quotient
+    }
+
+    // MARK: Fixing
+
+    /// Fixes columns that no better solution can have otherwise, by their reduced costs.
+    private func tighten(_ scaled: Int, _ reduced: [Int]) {
+        let most = (cutoff - 1) << 20
+        for column in reduced.indices where rootLower[column] < rootUpper[column] {
+            if reduced[column] > 0, scaled + reduced[column] > most {
+                rootUpper[column] = 0
+                program.setBounds(column, rootLower[column], 0)
+            } else if reduced[column] < 0, scaled - reduced[column] > most {
+                rootLower[column] = 1
+                program.setBounds(column, 1, rootUpper[column])
+            }
+        }
+    }
+
+    /// The items that are left, where enough are gone for a new reduction to pay.
+    private func restartItems() -> [Int]? {
+        let kept = (0..<problem.itemCount).filter { rootUpper[$0] > 0.5 }
+        return kept.count * 10 < problem.itemCount * 7 && problem.itemCount > 30 ? kept : nil
+    }
+
+    // MARK: Branching
+
+    /// The fractional column that costs the most to decide; goals first. Nil where all are whole.
+    private func branchingColumn(_ values: [Double]) -> Int? {
+        var best: (score: Double, column: Int)?
+        func consider(_ column: Int, _ weight: Double) {
+            let fraction = min(values[column], 1 - values[column])
+            guard fraction > 1e-6 else { return }
+            let score = fraction * weight
+            if best == nil || score > best!.score { best = (score, column) }
+        }
+        for (goal, column) in formulation.goalColumn.enumerated() where column >= 0 {
+            consider(Int(column), Double(problem.goals[goal].weight))
+        }
+        if best != nil { return best?.column }
+        for item in 0..<problem.itemCount { consider(item, Double(problem.costs[item] + 1)) }
+        return best?.column
+    }
+
+    // MARK: Plans
+
+    /// Looks for a plan where the linear program points.
+    private func findPlan(near values: [Double], round: Int) {
+        guard isRoot || nodes % 8 == 0 || branchingColumn(values) == nil else { return }
+        var costs = problem.costs.map(Double.init)
+        for item in costs.indices {
+            // What is fixed at 0 is in no better plan.
+            costs[item] = rootUpper[item] < 0.5 ? .greatestFiniteMagnitude : costs[item] * (1.0001 - min(values[item], 1))
+        }
+        let finder = PlanFinder(problem: problem, aim: formulation.aim, improver: improver)
+        let goalValues = formulation.goalColumn.map { $0 < 0 ? 1 : values[Int($0)] }
+        let share = max(2000, min(meter.left / 50, 200_000))
+        guard let plan = finder.plan(costs: costs, goalValues: goalValues, maxWork: share, &meter.used) else { return }
+        take(plan, finder.objective(of: plan))
+    }
+
+    private func take(_ plan: [Int], _ objective: Int?) {
+        guard let objective, objective < cutoff else { return }
+        cutoff = objective
+        best = plan
+    }
+}

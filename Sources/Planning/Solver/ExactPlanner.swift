@@ -1,0 +1,120 @@
+/// Chooses items by exact search, as far as the work allows: reduction, good plans, then branch and cut. See
+/// `Planning.md` for the method.
+struct ExactPlanner: SelectionPlanner {
+    /// Work that the search may do, as the seconds it should take.
+    var seconds = 0.05
+
+    func select(_ problem: PlanningProblem) -> Selection {
+        let meter = WorkMeter(seconds: seconds)
+        guard let budget = problem.budget else {
+            let search = solve(problem, .shortest, start: nil, meter)
+            return Selection(
+                items: search.items, reached: search.reached, lowerBound: search.bound, weightBound: nil,
+                nodes: search.nodes, work: meter.used, clockStruck: meter.clockStruck)
+        }
+        let heavy = solve(problem, .heaviest(within: budget), start: nil, meter)
+        let weight = heavy.reached.reduce(0) { $0 + problem.goals[$1].weight }
+        var chosen = heavy
+        if weight > 0, -heavy.bound == weight || !meter.isSpent {
+            let cheap = solve(problem, .cheapest(weight: weight), start: heavy.items, meter)
+            let cost = cheap.items.reduce(0) { $0 + problem.items[$1].cost }
+            if cost <= budget { chosen = cheap }
+            chosen.nodes += heavy.nodes
+            chosen.bound = cheap.bound
+        } else {
+            chosen.bound = 0
+        }
+        return Selection(
+            items: chosen.items, reached: chosen.reached, lowerBound: chosen.bound, weightBound: -heavy.bound,
+            nodes: chosen.nodes, work: meter.used, clockStruck: meter.clockStruck)
+    }
+
+    private struct Search {
+        /// Items of the problem, in an order that can be followed.
+        var items: [Int]
+        var reached: [Int]
+        var bound: Int
+        var nodes: Int
+    }
+
+    private func solve(
+        _ problem: PlanningProblem, _ aim: Formulation.Aim, start: [Int]?, _ meter: WorkMeter
+    ) -> Search {
+        // Items that may still be in a better plan; the others were proven not to be.
+        var allowed: [Int]?
+        var best = start
+        var bound = Int.min
+        var nodes = 0
+        var lost = 0
+        while true {
+            let reduced = ProblemReducer.reduce(problem, allowed: allowed)
+            if allowed != nil, aim == .shortest, reduced.lost.count > lost, let best {
+                // Without what was taken away a goal is out of reach: no better plan exists.
+                bound = objective(of: best, aim, problem)
+                break
+            }
+            lost = reduced.lost.count
+            let flat = reduced.problem
+            meter.used += flat.itemCount * 20
+            let inner = Self.inner(aim, reduced, problem)
+            let finder = PlanFinder(problem: flat, aim: inner.aim, improver: PlanImprover(problem: flat))
+            let values = [Double](repeating: 1, count: flat.goals.count)
+            if best == nil {
+                let costs = flat.costs.map(Double.init)
+                let found =
+                    flat.goals.isEmpty
+                    ? [] : finder.plan(costs: costs, goalValues: values, maxWork: meter.left / 4, &meter.used)
+                if let found { best = reduced.prefix + found.map { reduced.itemOrigin[$0] } }
+            }
+            guard !flat.goals.isEmpty else {
+                // Nothing is left to decide.
+                if inner.isMet { best = best ?? reduced.prefix }
+                bound = best.map { objective(of: $0, aim, problem) } ?? bound
+                break
+            }
+            let cutoff = best.map { Self.units(objective(of: $0, aim, problem) - inner.paid, inner.unit) } ?? 1 << 40
+            let outcome = BranchAndCut(flat, inner.aim, incumbent: nil, cutoff: cutoff, meter: meter).run()
+            nodes += outcome.nodes
+            if let plan = outcome.plan { best = reduced.prefix + plan.map { reduced.itemOrigin[$0] } }
+            bound = max(bound, outcome.bound * inner.unit + inner.paid)
+            guard let kept = outcome.restart else { break }
+            allowed = reduced.prefix + kept.map { reduced.itemOrigin[$0] }
+        }
+        let items = best ?? []
+        return Search(items: items, reached: Self.reached(by: items, problem), bound: bound, nodes: nodes)
+    }
+
+    /// The objective of a plan of the problem.
+    private func objective(of items: [Int], _ aim: Formulation.Aim, _ problem: PlanningProblem) -> Int {
+        if case .heaviest = aim {
+            return -Self.reached(by: items, problem).reduce(0) { $0 + problem.goals[$1].weight }
+        }
+        return items.reduce(0) { $0 + problem.items[$1].cost }
+    }
+
+    private static func units(_ value: Int, _ unit: Int) -> Int {
+        let (quotient, rest) = value.quotientAndRemainder(dividingBy: unit)
+        return rest > 0 ? quotient + 1 : quotient
+    }
+
+    /// The aim in terms of a reduced problem, what its prefix contributes to the objective, and the unit.
+    private static func inner(
+        _ aim: Formulation.Aim, _ reduced: ProblemReducer.Result, _ problem: PlanningProblem
+    ) -> (aim: Formulation.Aim, paid: Int, unit: Int, isMet: Bool) {
+        let cost = reduced.prefix.reduce(0) { $0 + problem.items[$1].cost }
+        let weight = reduced.reached.reduce(0) { $0 + problem.goals[$1].weight }
+        switch aim {
+        case .shortest: return (.shortest, cost, reduced.unit, true)
+        case .heaviest(let budget): return (.heaviest(within: (budget - cost) / reduced.unit), -weight, 1, true)
+        case .cheapest(let least): return (.cheapest(weight: least - weight), cost, reduced.unit, least <= weight)
+        }
+    }
+
+    private static func reached(by items: [Int], _ problem: PlanningProblem) -> [Int] {
+        var holds = problem.held
+        for item in items { holds.formUnion(problem.items[item].teaches) }
+        return problem.goals.indices.filter { goal in
+            Set(problem.goals[goal].skills).count { holds.contains($0) } >= problem.goals[goal].atLeast
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import CClp
+
+/// A linear program, *minimise c·v with rows ≥ their right sides and columns within bounds*, solved by COIN-OR's Clp;
+/// its bounds are proven again in whole numbers.
+final class LinearProgram {
+    /// One row: the sum of coefficients times columns is at least `atLeast`.
+    struct Row {
+        var columns: [Int32]
+        var coefficients: [Int32]
+        var atLeast: Int
+    }
+
+    private let model: UnsafeMutableRawPointer
+    /// Objective of each column, in whole numbers.
+    let objective: [Int]
+    private(set) var lower: [Double]
+    private(set) var upper: [Double]
+    private var rowStart: [Int] = [0]
+    private var rowColumns: [Int32] = []
+    private var rowCoefficients: [Int32] = []
+    private var rowAtLeast: [Int] = []
+    /// Values of the columns in the last solution.
+    private(set) var values: [Double]
+    /// Simplex iterations so far: the work done, the same on every machine.
+    private(set) var iterations = 0
+
+    var columnCount: Int { objective.count }
+    var rowCount: Int { rowAtLeast.count }
+
+    init(objective: [Int], lower: [Int], upper: [Int]) {
+        self.objective = objective
+        self.lower = lower.map(Double.init)
+        self.upper = upper.map(Double.init)
+        values = self.lower
+        model = Clp_newModel()
+        Clp_setLogLevel(model, 0)
+        Clp_resize(model, 0, Int32(objective.count))
+        Clp_chgObjCoefficients(model, objective.map(Double.init))
+        Clp_chgColumnLower(model, self.lower)
+        Clp_chgColumnUpper(model, self.upper)
+        // Random perturbation would be of no harm, being seeded, but changes the vertex found for little speed.
+        Clp_setPerturbation(model, 50)
+    }
+
+    deinit { Clp_deleteModel(model) }
+
+    func add(_ rows: [Row]) {
+        guard !rows.isEmpty else { return }
+        var starts: [Int32] = [0]
+        var columns: [Int32] = []
+        var elements: [Double] = []
+        for row in rows {
+            columns += row.columns
+            elements += row.coefficients.map(Double.init)
+            starts.append(Int32(columns.count))
+            rowColumns += row.columns
+            rowCoefficients += row.coefficients
+            rowStart.append(rowColumns.count)
+            rowAtLeast.append(row.atLeast)
+        }
+        let least = rows.map { Double($0.atLeast) }
+        let most = [Double](repeating: .greatestFiniteMagnitude, count: rows.count)
+        Clp_addRows(model, Int32(rows.count), least, most, starts, columns, elements)
+    }
+
+    func setBounds(_ column: Int, _ low: Double, _ high: Double) {
+        lower[column] = low
+        upper[column] = high
+    }
+
+    enum Status { case solved, infeasible, stopped }
+
+    /// Solves from the last basis by the dual simplex.
+    func solve(maxIterations: Int) -> Status {
+        Clp_chgColumnLower(model, lower)
+        Clp_chgColumnUpper(model, upper)
+        Clp_setNumberIterations(model, 0)
+        Clp_setMaximumIterations(model, Int32(clamping: maxIterations))
+        _ = Clp_dual(model, 0)
+        iterations += Int(Clp_numberIterations(model))
+        switch Clp_status(model) {
+        case 0:
+            values = Array(UnsafeBufferPointer(start: Clp_primalColumnSolution(model), count: columnCount))
+            return .solved
+        case 1: return .infeasible
+        default: return .stopped
+        }
+    }
+
+    /// Scale of the whole numbers in which duals are taken.
+    private static let scale = Double(1 << 20)
+
+    /// A proven lower bound of the objective under the bounds of the columns, times `1 << 20`, and each column's reduced
+    /// cost on the same scale: any duals that are not negative prove one (weak duality); those of Clp are rounded to
+    /// whole numbers, so that nothing rests on floating point.
+    func provenBound() -> (scaled: Int, reducedCosts: [Int]) {
+        var reduced = objective.map { $0 << 20 }
+        var bound = 0
+        if let duals = Clp_dualRowSolution(model) {
+            for row in 0..<rowCount {
+                let dual = duals[row]
+                guard dual > 1e-9, dual < 1e9 else { continue }
+                let whole = Int((dual * Self.scale).rounded())
+                bound += whole * rowAtLeast[row]
+                for place in rowStart[row]..<rowStart[row + 1] {
+                    reduced[Int(rowColumns[place])] -= whole * Int(rowCoefficients[place])
+                }
+            }
+        }
+        for column in reduced.indices {
+            let cost = reduced[column]
+            bound += cost * Int(cost >= 0 ? lower[column] : upper[column])
+        }
+        return (bound, reduced)
+    }
+
+    /// Whether the bounds of the columns leave no solution, proven in whole numbers from the ray that Clp gives (Farkas'
+    /// lemma): rows, weighted, ask for more than the columns can give.
+    func isProvenInfeasible() -> Bool {
+        guard let ray = Clp_infeasibilityRay(model) else { return false }
+        defer { Clp_freeRay(model, ray) }
+        let largest = (0..<rowCount).map { abs(ray[$0]) }.max() ?? 0
+        guard largest > 0, largest.isFinite else { return false }
+        // The sign of the ray differs between versions of Clp.
+        return [1.0, -1.0].contains { sign in
+            var asked = 0
+            var sums = [Int](repeating: 0, count: columnCount)
+            for row in 0..<rowCount {
+                let whole = Int((sign * ray[row] / largest * Self.scale).rounded())
+                guard whole > 0 else { continue }
+                asked += whole * rowAtLeast[row]
+                for place in rowStart[row]..<rowStart[row + 1] {
+                    sums[Int(rowColumns[place])] += whole * Int(rowCoefficients[place])
+                }
+            }
+            var given = 0
+            for column in sums.indices { given += sums[column] * Int(sums[column] >= 0 ? upper[column] : lower[column]) }
+            return asked > given
+        }
+    }
+
+    /// Takes away the rows from `first` on that hold with room to spare. Returns how many.
+    func dropSlackRows(from first: Int) -> Int {
+        guard let duals = Clp_dualRowSolution(model), let activity = Clp_primalRowSolution(model) else { return 0 }
+        var dropped: [Int32] = []
+        for row in first..<rowCount where abs(duals[row]) < 1e-9 && activity[row] > Double(rowAtLeast[row]) + 1e-6 {
+            dropped.append(Int32(row))
+        }
+        guard !dropped.isEmpty else { return 0 }
+        Clp_deleteRows(model, Int32(dropped.count), dropped)
+        var isDropped = [Bool](repeating: false, count: rowCount)
+        for row in dropped { isDropped[Int(row)] = true }
+        var (starts, columns, coefficients, least) = ([0], [Int32](), [Int32](), [Int]())
+        for row in 0..<rowCount where !isDropped[row] {
+            columns += rowColumns[rowStart[row]..<rowStart[row + 1]]
+            coefficients += rowCoefficients[rowStart[row]..<rowStart[row + 1]]
+            starts.append(columns.count)
+            least.append(rowAtLeast[row])
+        }
+        (rowStart, rowColumns, rowCoefficients, rowAtLeast) = (starts, columns, coefficients, least)
+        return dropped.count
+    }
+}

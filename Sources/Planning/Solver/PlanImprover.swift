@@ -1,0 +1,74 @@
+/// Finds good plans fast: the relaxed plan of the additive heuristic (Bonet and Geffner, "Planning as heuristic
+/// search", 2001) under any costs, without what turns out not to be needed, and mended by replacing one item at a time.
+struct PlanImprover {
+    let problem: FlatProblem
+
+    /// Costs at which the additive heuristic counts something as out of reach.
+    private static let unreachable = Double.greatestFiniteMagnitude
+
+    /// A plan that reaches goals.
+    /// - Parameters:
+    ///   - goals: numbers of goals.
+    ///   - costs: cost of each item, not negative; at infinity or above `limit`, an item is not followed.
+    ///   - given: items that are followed already.
+    /// - Returns: the plan with `given`, in an order that can be followed; nil where a goal is out of reach.
+    func plan(
+        reaching goals: [Int], costs: [Double], given: [Int] = [], limit: Double = .infinity, _ work: inout Int
+    ) -> [Int]? {
+        var holds = [Bool](repeating: false, count: problem.skillCount)
+        if !given.isEmpty { holds = problem.followed(given).holds }
+        if goals.allSatisfy({ problem.isReached(problem.goals[$0], holds) }) { return given }
+        var search = AdditiveSearch(problem, costs: costs, holds: holds)
+        search.run(until: goals.map { problem.goals[$0] }, limit: limit, &work)
+        guard goals.allSatisfy({ search.canReach(problem.goals[$0]) }) else { return nil }
+        return problem.followed(given + search.extract(goals.map { problem.goals[$0] })).order
+    }
+
+    /// A plan without the items that its goals can do without, dearest first.
+    func withoutNeedless(_ items: [Int], goals: [Int], _ work: inout Int) -> [Int] {
+        let wanted = goals.map { problem.goals[$0] }
+        var kept = problem.followed(items).order
+        for item in kept.sorted(by: { (problem.costs[$1], $0) < (problem.costs[$0], $1) }) {
+            work += kept.count
+            let without = kept.filter { $0 != item }
+            let (order, holds) = problem.followed(without)
+            guard order.count == without.count, wanted.allSatisfy({ problem.isReached($0, holds) }) else { continue }
+            kept = order
+        }
+        return kept
+    }
+
+    /// Replaces items of a plan by cheaper ways, one at a time, as long as that helps.
+    func improved(
+        _ plan: [Int], goals: [Int], isForbidden: [Bool] = [], maxWork: Int, _ work: inout Int
+    ) -> [Int] {
+        var best = withoutNeedless(plan, goals: goals, &work)
+        var bestCost = problem.cost(of: best)
+        let stop = work + maxWork
+        var costs = problem.costs.map(Double.init)
+        for item in isForbidden.indices where isForbidden[item] { costs[item] = Self.unreachable }
+        var improvedOne = true
+        while improvedOne, work < stop {
+            improvedOne = false
+            for item in best.sorted(by: { (problem.costs[$1], $0) < (problem.costs[$0], $1) }) where work < stop {
+                guard best.contains(item), problem.costs[item] > 0 else { continue }
+                let rest = problem.followed(best.filter { $0 != item }).order
+                let lost = best.filter { !rest.contains($0) && $0 != item }
+                let saved = costs[item]
+                costs[item] = Self.unreachable
+                for other in lost { costs[other] = 0 }
+                let gain = Double(problem.costs[item])
+                let found = self.plan(reaching: goals, costs: costs, given: rest, limit: gain, &work)
+                costs[item] = saved
+                for other in lost { costs[other] = Double(problem.costs[other]) }
+                guard let found else { continue }
+                let trimmed = withoutNeedless(found, goals: goals, &work)
+                let cost = problem.cost(of: trimmed)
+                if cost < bestCost {
+                    (best, bestCost, improvedOne) = (trimmed, cost, true)
+                }
+            }
+        }
+        return best
+    }
+}

@@ -1,0 +1,359 @@
+/// Makes a planning problem smaller without losing any optimal plan's cost: what is held, out of reach, of no use or
+/// never better than something else is taken away; what every plan must do is done.
+///
+/// The rules are those of delete-free planning (Imai and Fukunaga, "On a practical, integer-linear programming model
+/// for delete-free tasks and its use as a heuristic for cost-optimal planning", 2015; Gefen and Brafman, "Pruning
+/// methods for optimal delete-free planning", 2012).
+struct ProblemReducer {
+    private struct Item {
+        var cost: Int
+        var teaches: [Int]
+        var requires: [[Int]]
+        var isAlive = true
+    }
+
+    private var items: [Item]
+    private var goals: [FlatProblem.Goal]
+    private var isHeld: [Bool]
+    private var providers: [[Int]] = []
+    private let skillCount: Int
+    /// Whether every goal must be reached.
+    private let isMandatory: Bool
+    /// Items that every plan has, in an order that can be followed from the start.
+    private var prefix: [Int] = []
+    private var goalsReached: [Int] = []
+    private var goalsLost: [Int] = []
+
+    /// What the reduction gave.
+    struct Result: Sendable {
+        var problem: FlatProblem
+        /// The item of the original problem that each item is.
+        var itemOrigin: [Int]
+        /// Items of the original problem that every plan has, in an order that can be followed from the start.
+        var prefix: [Int]
+        /// Goals reached by the prefix, and goals out of reach.
+        var reached: [Int]
+        var lost: [Int]
+        /// Cost of one unit of the reduced problem.
+        var unit: Int
+    }
+
+    /// Reduces a problem; goals that are within reach are all mandatory where it has no budget.
+    /// - Parameter allowed: the items that may be used; nil for all.
+    static func reduce(_ problem: PlanningProblem, allowed: [Int]? = nil) -> Result {
+        var reducer = ProblemReducer(problem)
+        if let allowed {
+            let kept = Set(allowed)
+            for item in reducer.items.indices where !kept.contains(item) { reducer.items[item].isAlive = false }
+        }
+        reducer.run()
+        return reducer.result()
+    }
+
+    private init(_ problem: PlanningProblem) {
+        skillCount = problem.skillCount
+        isMandatory = problem.budget == nil
+        isHeld = [Bool](repeating: false, count: problem.skillCount)
+        for skill in problem.held { isHeld[skill] = true }
+        items = problem.items.map { Item(cost: $0.cost, teaches: $0.teaches.distinct(), requires: $0.requires) }
+        goals = problem.goals.enumerated().map { number, goal in
+            let skills = goal.skills.distinct()
+            return .init(skills: skills, atLeast: goal.atLeast, weight: goal.weight, origin: number)
+        }
+    }
+
+    private mutating func run() {
+        keepReachable()
+        while true {
+            simplifyGroups()
+            simplifyGoals()
+            keepRelevant()
+            indexProviders()
+            if applyFree() { continue }
+            if isMandatory, applyForced() { continue }
+            if dropDominated() { continue }
+            if useLandmarks() { continue }
+            return
+        }
+    }
+
+    // MARK: Reach
+
+    /// Takes away items that can never be followed, and goals that can never be reached.
+    private mutating func keepReachable() {
+        var holds = isHeld
+        var waiters = [[(item: Int, group: Int)]](repeating: [], count: skillCount)
+        var isMet = items.map { [Bool](repeating: false, count: $0.requires.count) }
+        var unmet = items.map(\.requires.count)
+        var queue: [Int] = []
+        for skill in 0..<skillCount where holds[skill] { queue.append(skill) }
+        for (number, item) in items.enumerated() where item.isAlive {
+            for (group, skills) in item.requires.enumerated() { for skill in skills { waiters[skill].append((number, group)) } }
+        }
+        func follow(_ item: Int) {
+            for skill in items[item].teaches where !holds[skill] {
+                holds[skill] = true
+                queue.append(skill)
+            }
+        }
+        for item in items.indices where items[item].isAlive && unmet[item] == 0 { follow(item) }
+        var next = 0
+        while next < queue.count {
+            for (item, group) in waiters[queue[next]] where !isMet[item][group] {
+                isMet[item][group] = true
+                unmet[item] -= 1
+                if unmet[item] == 0 { follow(item) }
+            }
+            next += 1
+        }
+        for item in items.indices where items[item].isAlive {
+            if unmet[item] > 0 {
+                items[item].isAlive = false
+                continue
+            }
+            for group in items[item].requires.indices { items[item].requires[group].removeAll { !holds[$0] } }
+        }
+        for goal in goals.indices { goals[goal].skills.removeAll { !holds[$0] } }
+        goalsLost = goals.filter { $0.skills.count < $0.atLeast }.compactMap(\.origin)
+        goals.removeAll { $0.skills.count < $0.atLeast }
+    }
+
+    // MARK: Requirements
+
+    /// Drops groups that are met, and those that another group implies; skills that are held are not taught again.
+    private mutating func simplifyGroups() {
+        for item in items.indices where items[item].isAlive {
+            items[item].requires.removeAll { $0.contains { isHeld[$0] } }
+            items[item].teaches.removeAll { isHeld[$0] }
+            let groups = items[item].requires
+            guard groups.count > 1 else { continue }
+            var kept: [[Int]] = []
+            for (number, group) in groups.enumerated() {
+                let isImplied = groups.enumerated().contains { other, smaller in
+                    other != number && smaller.count <= group.count && smaller.allSatisfy(group.contains)
+                        && (smaller.count < group.count || other < number)
+                }
+                if !isImplied { kept.append(group) }
+            }
+            if kept.count < groups.count { items[item].requires = kept }
+        }
+    }
+
+    private mutating func simplifyGoals() {
+        for goal in goals.indices {
+            let held = goals[goal].skills.count { isHeld[$0] }
+            guard held > 0 else { continue }
+            goals[goal].skills.removeAll { isHeld[$0] }
+            goals[goal].atLeast -= held
+        }
+        goalsReached += goals.filter { $0.atLeast <= 0 }.compactMap(\.origin)
+        goals.removeAll { $0.atLeast <= 0 }
+    }
+
+    // MARK: Use
+
+    /// Takes away items that teach nothing that a goal, or an item with a use, needs.
+    private mutating func keepRelevant() {
+        indexProviders()
+        var isNeeded = [Bool](repeating: false, count: skillCount)
+        var queue: [Int] = []
+        func need(_ skill: Int) {
+            if !isNeeded[skill], !isHeld[skill] {
+                isNeeded[skill] = true
+                queue.append(skill)
+            }
+        }
+        for goal in goals { goal.skills.forEach(need) }
+        var isUseful = [Bool](repeating: false, count: items.count)
+        while let skill = queue.popLast() {
+            for item in providers[skill] where !isUseful[item] {
+                isUseful[item] = true
+                for group in items[item].requires { group.forEach(need) }
+            }
+        }
+        for item in items.indices where items[item].isAlive {
+            if isUseful[item] { items[item].teaches.removeAll { !isNeeded[$0] } } else { items[item].isAlive = false }
+        }
+    }
+
+    private mutating func indexProviders() {
+        providers = [[Int]](repeating: [], count: skillCount)
+        for (number, item) in items.enumerated() where item.isAlive {
+            for skill in item.teaches { providers[skill].append(number) }
+        }
+    }
+
+    // MARK: What every plan does
+
+    private mutating func apply(_ item: Int) {
+        prefix.append(item)
+        items[item].isAlive = false
+        for skill in items[item].teaches { isHeld[skill] = true }
+    }
+
+    /// What costs nothing and requires nothing is followed at once.
+    private mutating func applyFree() -> Bool {
+        let free = items.indices.filter { items[$0].isAlive && items[$0].cost == 0 && items[$0].requires.isEmpty }
+        for item in free { apply(item) }
+        return !free.isEmpty
+    }
+
+    /// Follows what every plan must, as far as it can be followed: the only providers of what cannot be done without.
+    private mutating func applyForced() -> Bool {
+        var isForced = [Bool](repeating: false, count: items.count)
+        var queue: [Int] = []
+        func force(_ skill: Int) {
+            guard providers[skill].count == 1, !isForced[providers[skill][0]] else { return }
+            isForced[providers[skill][0]] = true
+            queue.append(providers[skill][0])
+        }
+        for goal in goals where goal.atLeast == goal.skills.count { goal.skills.forEach(force) }
+        while let item = queue.popLast() {
+            for group in items[item].requires where group.count == 1 { force(group[0]) }
+        }
+        // In waves, so that a chain is followed in one go.
+        var applied = false
+        var ready = items.indices.filter { isForced[$0] && items[$0].requires.isEmpty }
+        while !ready.isEmpty {
+            applied = true
+            for item in ready {
+                apply(item)
+                isForced[item] = false
+            }
+            ready = []
+            for item in items.indices where isForced[item] {
+                items[item].requires.removeAll { $0.contains { isHeld[$0] } }
+                if items[item].requires.isEmpty { ready.append(item) }
+            }
+        }
+        return applied
+    }
+
+    // MARK: Dominance
+
+    /// Takes away items that another one replaces at no more cost, teaching as much and requiring no more.
+    private mutating func dropDominated() -> Bool {
+        var dropped = false
+        for item in items.indices where items[item].isAlive && !items[item].teaches.isEmpty {
+            let rarest = items[item].teaches.min { providers[$0].count < providers[$1].count }!
+            // Long lists of alternatives: a pass over all pairs would cost more than it saves.
+            guard providers[rarest].count <= 200 else { continue }
+            let isReplaced = providers[rarest].contains { other in
+                other != item && items[other].isAlive && replaces(other, item)
+            }
+            if isReplaced {
+                items[item].isAlive = false
+                dropped = true
+            }
+        }
+        return dropped
+    }
+
+    private func replaces(_ better: Int, _ worse: Int) -> Bool {
+        let (left, right) = (items[better], items[worse])
+        guard left.cost <= right.cost, left.teaches.count >= right.teaches.count else { return false }
+        guard right.teaches.allSatisfy(left.teaches.contains) else { return false }
+        let implied = left.requires.allSatisfy { group in
+            right.requires.contains { $0.count <= group.count && $0.allSatisfy(group.contains) }
+        }
+        guard implied else { return false }
+        // Two that are the same: the first in site order stays.
+        let isEqual =
+            left.cost == right.cost && left.teaches.count == right.teaches.count
+            && right.requires.allSatisfy { group in
+                left.requires.contains { $0.count <= group.count && $0.allSatisfy(group.contains) }
+            }
+        return !isEqual || better < worse
+    }
+
+    // MARK: Landmarks
+
+    /// Uses the skills that must be held before others: an item does not teach what it needs, and a group that such a
+    /// skill meets says nothing.
+    private mutating func useLandmarks() -> Bool {
+        let alive = items.indices.filter { items[$0].isAlive }
+        guard skillCount > 0, alive.count <= 20_000 else { return false }
+        let landmarks = SkillLandmarks(
+            skillCount: skillCount, teaches: alive.map { items[$0].teaches }, requires: alive.map { items[$0].requires })
+        var changed = false
+        for (number, item) in alive.enumerated() {
+            let before = landmarks.beforeItem(number)
+            let teaches = items[item].teaches.filter { !before.contains($0) }
+            if teaches.count < items[item].teaches.count {
+                items[item].teaches = teaches
+                changed = true
+            }
+            var kept = items[item].requires
+            for group in items[item].requires where kept.count > 1 {
+                let others = kept.filter { $0 != group }
+                guard others.count < kept.count else { continue }
+                if landmarks.isImplied(group, by: others) {
+                    kept = others
+                    changed = true
+                }
+            }
+            if kept.count < items[item].requires.count { items[item].requires = kept }
+        }
+        if isMandatory { changed = addMandatorySkills(landmarks) || changed }
+        return changed
+    }
+
+    /// What is needed for a mandatory goal is mandatory too: as goals of their own, they force their only providers.
+    private mutating func addMandatorySkills(_ landmarks: SkillLandmarks) -> Bool {
+        var mandatory = BitSet(count: skillCount)
+        var known = BitSet(count: skillCount)
+        for goal in goals where goal.atLeast == goal.skills.count {
+            for skill in goal.skills {
+                known.insert(skill)
+                mandatory.formUnion(landmarks.beforeSkill(skill))
+            }
+        }
+        mandatory.subtract(known)
+        let found = mandatory.elements.filter { !isHeld[$0] }
+        for skill in found { goals.append(.init(skills: [skill], atLeast: 1, weight: 0, origin: nil)) }
+        return !found.isEmpty
+    }
+
+    // MARK: Result
+
+    private func result() -> Result {
+        let alive = items.indices.filter { items[$0].isAlive }
+        var numbers = [Int](repeating: -1, count: skillCount)
+        var count = 0
+        func number(_ skill: Int) -> Int {
+            if numbers[skill] < 0 {
+                numbers[skill] = count
+                count += 1
+            }
+            return numbers[skill]
+        }
+        let flatGoals = goals.map { goal in
+            var goal = goal
+            goal.skills = goal.skills.map(number)
+            return goal
+        }
+        let requires = alive.map { items[$0].requires.map { $0.map(number) } }
+        let teaches = alive.map { items[$0].teaches.map(number) }
+        let unit = alive.reduce(0) { Self.greatestDivisor($0, items[$1].cost) }
+        return Result(
+            problem: FlatProblem(
+                skillCount: count, costs: alive.map { items[$0].cost / max(unit, 1) }, teaches: teaches,
+                requires: requires, goals: flatGoals),
+            itemOrigin: alive, prefix: prefix, reached: goalsReached.sorted(), lost: goalsLost, unit: max(unit, 1))
+    }
+
+    private static func greatestDivisor(_ left: Int, _ right: Int) -> Int {
+        var (a, b) = (left, right)
+        while b != 0 { (a, b) = (b, a % b) }
+        return a
+    }
+}
+
+extension [Int] {
+    /// Each element once, in the order of their first places.
+    func distinct() -> [Int] {
+        guard count > 1 else { return self }
+        var seen: Set<Int> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
