@@ -2,6 +2,9 @@
 struct BinaryHeap<Element: Comparable> {
     private var elements: [Element] = []
 
+    /// The least element.
+    var first: Element? { elements.first }
+
     mutating func push(_ element: Element) {
         elements.append(element)
         var child = elements.count - 1

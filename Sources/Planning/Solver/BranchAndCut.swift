@@ -20,7 +20,10 @@ final class BranchAndCut {
     private let improver: PlanImprover
     private let meter: WorkMeter
     private let program: LinearProgram
-    private let formulationRows: Int
+    /// Rows of the formulation, and whether each is in the program yet.
+    private let rows: [LinearProgram.Row]
+    private var isIn: [Bool]
+    private var rowLimit = 600
     private var best: [Int]?
     /// Objective of the best plan: what is sought is less.
     private var cutoff: Int
@@ -60,11 +63,17 @@ final class BranchAndCut {
         best = incumbent
         self.cutoff = cutoff
         program = formulation.program()
-        formulationRows = program.rowCount
+        rows = formulation.rows()
+        isIn = [Bool](repeating: false, count: rows.count)
     }
 
     /// Searches until the optimum is proven or the work is spent.
     func run() -> Outcome {
+        if formulation.aim == .shortest {
+            let ascent = DualAscent(problem, maxWork: meter.left / 8, &meter.used)
+            if debugOn { print("DBG ascent", ascent.bound, ascent.landmarks.count, meter.used / 1000, WorkMeter.now()) }
+            program.add(ascent.landmarks.map { formulation.cut($0, target: nil) })
+        }
         var current: OpenNode? = OpenNode(bound: .min, order: 0, fix: nil)
         while let node = current ?? openBounds.pop() {
             current = nil
@@ -139,10 +148,12 @@ final class BranchAndCut {
                 return .branch(column: column, up: true, bound: bound)
             }
             let (scaled, reduced) = program.provenBound()
+            defer { history.append(scaled) }
             bound = max(bound, Self.roundedUp(scaled))
             if bound >= cutoff { return .pruned }
             if status == .stopped { return .stopped(bound: bound) }
             let values = program.values
+            if addViolatedRows(values) { continue }
             findPlan(near: values, round: rounds)
             if bound >= cutoff { return .pruned }
             if isRoot { tighten(scaled, reduced) }
@@ -150,15 +161,13 @@ final class BranchAndCut {
             if meter.isSpent { return .stopped(bound: bound) }
             let column = branchingColumn(values)
             rounds += 1
-            history.append(scaled)
+            if isRoot, debugOn { print("DBG", rounds, Double(scaled) / 1048576, "cut", cutoff, "rows", program.rowCount, "iter", program.iterations, "work", meter.used/1000, "free", (0..<problem.itemCount).filter { rootUpper[$0] > 0.5 }.count, "t", WorkMeter.now()) }
             let isStalling = history.count > 6 && history[history.count - 1] - history[history.count - 6] < 1 << 18
             let maxRounds = isRoot ? 200 : 4
             if column == nil || (rounds < maxRounds && !isStalling) {
-                let cuts = separator.violated(by: values, limit: 150, &meter.used)
+                let cuts = separator.violated(by: values, limit: isRoot ? 600 : 150, &meter.used)
                 if !cuts.isEmpty {
-                    if program.rowCount > formulationRows * 2 + 500 {
-                        _ = program.dropSlackRows(from: formulationRows)
-                    }
+                    keepRowsFew()
                     program.add(cuts.map { formulation.cut($0.items, target: $0.target) })
                     continue
                 }
@@ -174,9 +183,36 @@ final class BranchAndCut {
         }
     }
 
+    /// Adds the rows of the formulation that a solution violates. Returns whether there were any.
+    private func addViolatedRows(_ values: [Double]) -> Bool {
+        var added: [LinearProgram.Row] = []
+        for number in rows.indices where !isIn[number] {
+            let row = rows[number]
+            var sum = 0.0
+            for place in row.columns.indices {
+                sum += Double(row.coefficients[place]) * values[Int(row.columns[place])]
+            }
+            if sum < Double(row.atLeast) - 1e-6 {
+                isIn[number] = true
+                added.append(row)
+            }
+        }
+        meter.used += rows.count * 4
+        program.add(added)
+        return !added.isEmpty
+    }
+
     private static func roundedUp(_ scaled: Int) -> Int {
         let (quotient, rest) = scaled.quotientAndRemainder(dividingBy: 1 << 20)
         return rest > 0 ? quotient + 1 : quotient
+    }
+
+    /// Rows that hold with room to spare are taken away once they are many; those of the formulation come back when
+    /// they are violated.
+    private func keepRowsFew() {
+        guard program.rowCount > rowLimit else { return }
+        for number in program.dropSlackRows() { isIn[number] = false }
+        rowLimit = max(rowLimit, program.rowCount * 3 / 2)
     }
 
     // MARK: Fixing
@@ -243,3 +279,6 @@ final class BranchAndCut {
         best = plan
     }
 }
+
+import Glibc
+let debugOn = getenv("DBGP") != nil

@@ -80,7 +80,7 @@ struct ExactPlanner: SelectionPlanner {
             guard let kept = outcome.restart else { break }
             allowed = reduced.prefix + kept.map { reduced.itemOrigin[$0] }
         }
-        let items = best ?? []
+        let items = Self.inOrder(best ?? [], problem)
         return Search(items: items, reached: Self.reached(by: items, problem), bound: bound, nodes: nodes)
     }
 
@@ -108,6 +108,26 @@ struct ExactPlanner: SelectionPlanner {
         case .heaviest(let budget): return (.heaviest(within: (budget - cost) / reduced.unit), -weight, 1, true)
         case .cheapest(let least): return (.cheapest(weight: least - weight), cost, reduced.unit, least <= weight)
         }
+    }
+
+    /// Items in an order that can be followed from the start: each as soon as it can be, in their order.
+    private static func inOrder(_ items: [Int], _ problem: PlanningProblem) -> [Int] {
+        var holds = problem.held
+        var left = items
+        var order: [Int] = []
+        while !left.isEmpty {
+            let before = order.count
+            left.removeAll { item in
+                guard problem.items[item].requires.allSatisfy({ $0.contains(where: holds.contains) }) else {
+                    return false
+                }
+                holds.formUnion(problem.items[item].teaches)
+                order.append(item)
+                return true
+            }
+            precondition(order.count > before, "a plan that cannot be followed")
+        }
+        return order
     }
 
     private static func reached(by items: [Int], _ problem: PlanningProblem) -> [Int] {

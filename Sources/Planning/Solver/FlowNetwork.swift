@@ -57,8 +57,11 @@ struct FlowNetwork {
     ///
     /// Augmenting paths of least length (Edmonds and Karp, 1972) over items: from an item to those that need, in the
     /// group they kept, a skill that it teaches.
-    func minimumCut(to targets: [Int], below enough: Double, _ work: inout Int) -> [Bool]? {
+    /// - Parameter barred: items that let everything through, so that another cut is found.
+    func minimumCut(to targets: [Int], below enough: Double, barred: Set<Int32>, _ work: inout Int) -> [Bool]? {
         guard enough > 0 else { return nil }
+        var capacity = capacity
+        for item in barred where numberOf[Int(item)] >= 0 { capacity[Int(numberOf[Int(item)])] = 2 }
         // Flow through each item, and from one item to the next.
         var flow = [Double](repeating: 0, count: items.count)
         var between: [UInt64: Double] = [:]
@@ -118,7 +121,7 @@ struct FlowNetwork {
             var state = end
             while parent[state] >= 0 {
                 let before = Int(parent[state])
-                amount = min(amount, room(before, state, flow, between))
+                amount = min(amount, room(before, state, flow, between, capacity))
                 state = before
             }
             state = end
@@ -138,7 +141,9 @@ struct FlowNetwork {
         }
     }
 
-    private func room(_ before: Int, _ state: Int, _ flow: [Double], _ between: [UInt64: Double]) -> Double {
+    private func room(
+        _ before: Int, _ state: Int, _ flow: [Double], _ between: [UInt64: Double], _ capacity: [Double]
+    ) -> Double {
         if before / 2 == state / 2 {
             return before % 2 == 0 ? capacity[state / 2] - flow[state / 2] : flow[state / 2]
         }

@@ -37,7 +37,17 @@ struct Formulation {
         columnCount = next
     }
 
-    /// The linear program without cuts.
+    /// Rows that a whole solution must keep besides its bounds. Most say nothing of a solution that uses few items, and
+    /// join the program only once one is violated.
+    func rows() -> [LinearProgram.Row] {
+        (groupRows() + providerRows() + goalRows()).enumerated().map { number, row in
+            var row = row
+            row.number = number
+            return row
+        }
+    }
+
+    /// The linear program with the rows of its aim alone.
     func program() -> LinearProgram {
         var objective = [Int](repeating: 0, count: columnCount)
         var lower = [Int](repeating: 0, count: columnCount)
@@ -53,7 +63,7 @@ struct Formulation {
         }
         let program = LinearProgram(
             objective: objective, lower: lower, upper: [Int](repeating: 1, count: columnCount))
-        program.add(groupRows() + providerRows() + goalRows() + aimRows())
+        program.add(aimRows())
         return program
     }
 

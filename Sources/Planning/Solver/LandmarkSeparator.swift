@@ -29,20 +29,38 @@ struct LandmarkSeparator {
             if value - sum > Self.leastViolation, known.insert(landmark).inserted { found.append((value - sum, landmark)) }
         }
         let targets = targets(values)
+        var border = LandmarkBorder(problem)
+        func landmark(_ target: Target, _ reached: [Bool], above threshold: Double = -1) -> Landmark {
+            let items = border.items(before: target.skills, helping: target.item, reached: reached, &work) {
+                values[Int($0)] < threshold
+            }
+            return Landmark(items: items, target: target.column)
+        }
         for threshold in [0.999, 0.5, 0.2] {
             let items = (0..<problem.itemCount).filter { values[$0] >= threshold }
             let holds = problem.followed(items).holds
             work += items.count * 8
             for target in targets where !target.skills.contains(where: { holds[$0] }) {
-                keep(border(of: target, reached: holds, &work), target.value)
+                keep(landmark(target, holds), target.value)
+                keep(landmark(target, holds, above: threshold), target.value)
             }
         }
         if found.count < limit {
             let network = FlowNetwork(problem, values)
             for target in targets {
-                guard let reached = network.minimumCut(to: target.skills, below: target.value - Self.leastViolation, &work)
-                else { continue }
-                keep(border(of: target, reached: reached, &work), target.value)
+                // Cuts that share no item with those before them: each brings as much as the first.
+                var barred: Set<Int32> = []
+                for _ in 0..<6 {
+                    guard
+                        let reached = network.minimumCut(
+                            to: target.skills, below: target.value - Self.leastViolation, barred: barred, &work)
+                    else { break }
+                    let found = landmark(target, reached)
+                    keep(found, target.value)
+                    let new = found.items.filter { values[Int($0)] > 1e-6 }
+                    guard !new.isEmpty else { break }
+                    barred.formUnion(new)
+                }
             }
         }
         return found.sorted { ($1.violation, $0.landmark.items.count) < ($0.violation, $1.landmark.items.count) }
@@ -82,60 +100,5 @@ struct LandmarkSeparator {
             }
         }
         return targets
-    }
-
-    /// The border of a set of skills that is out of reach: grown from the target backwards over what `reached` does not
-    /// hold, as little as needed.
-    private func border(of target: Target, reached: [Bool], _ work: inout Int) -> Landmark {
-        var isOut = [Bool](repeating: false, count: problem.skillCount)
-        var isSeen = [Bool](repeating: false, count: problem.itemCount)
-        var queue = target.skills
-        for skill in queue { isOut[skill] = true }
-        var crossing: [Int32] = []
-        while let skill = queue.popLast() {
-            for place in problem.providers.range(skill) {
-                let item = Int(problem.providers.values[place])
-                guard !isSeen[item], target.item.map({ Int($0) != item }) ?? true else { continue }
-                isSeen[item] = true
-                work += 2
-                if let group = blockingGroup(of: item, isOut, reached) {
-                    for other in problem.groups.range(group) {
-                        let needed = Int(problem.groups.values[other])
-                        if !isOut[needed] {
-                            isOut[needed] = true
-                            queue.append(needed)
-                        }
-                    }
-                } else {
-                    crossing.append(Int32(item))
-                }
-            }
-        }
-        // What was let cross before its group went out of reach need not cross.
-        crossing.removeAll { item in
-            problem.groupRange(Int(item)).contains { group in
-                problem.groups[group].allSatisfy { isOut[Int($0)] }
-            }
-        }
-        return Landmark(items: crossing.sorted(), target: target.column)
-    }
-
-    /// A group of an item of which no skill is reached: one that is out of reach already, else the smallest.
-    private func blockingGroup(of item: Int, _ isOut: [Bool], _ reached: [Bool]) -> Int? {
-        var best: (group: Int, new: Int)?
-        for group in problem.groupRange(item) {
-            var new = 0
-            var isBlocked = true
-            for place in problem.groups.range(group) {
-                let skill = Int(problem.groups.values[place])
-                if reached[skill] {
-                    isBlocked = false
-                    break
-                }
-                if !isOut[skill] { new += 1 }
-            }
-            if isBlocked, best == nil || new < best!.new { best = (group, new) }
-        }
-        return best?.group
     }
 }

@@ -8,6 +8,8 @@ final class LinearProgram {
         var columns: [Int32]
         var coefficients: [Int32]
         var atLeast: Int
+        /// Number by which its maker knows it; nil for a row that can be made anew.
+        var number: Int?
     }
 
     private let model: UnsafeMutableRawPointer
@@ -19,6 +21,7 @@ final class LinearProgram {
     private var rowColumns: [Int32] = []
     private var rowCoefficients: [Int32] = []
     private var rowAtLeast: [Int] = []
+    private var rowNumber: [Int?] = []
     /// Values of the columns in the last solution.
     private(set) var values: [Double]
     /// Simplex iterations so far: the work done, the same on every machine.
@@ -40,6 +43,8 @@ final class LinearProgram {
         Clp_chgColumnUpper(model, self.upper)
         // Random perturbation would be of no harm, being seeded, but changes the vertex found for little speed.
         Clp_setPerturbation(model, 50)
+        // Clp cannot solve a program without rows: one that says nothing stays for ever.
+        add([Row(columns: [0], coefficients: [1], atLeast: 0)])
     }
 
     deinit { Clp_deleteModel(model) }
@@ -57,6 +62,7 @@ final class LinearProgram {
             rowCoefficients += row.coefficients
             rowStart.append(rowColumns.count)
             rowAtLeast.append(row.atLeast)
+            rowNumber.append(row.number)
         }
         let least = rows.map { Double($0.atLeast) }
         let most = [Double](repeating: .greatestFiniteMagnitude, count: rows.count)
@@ -139,25 +145,23 @@ final class LinearProgram {
         }
     }
 
-    /// Takes away the rows from `first` on that hold with room to spare. Returns how many.
-    func dropSlackRows(from first: Int) -> Int {
-        guard let duals = Clp_dualRowSolution(model), let activity = Clp_primalRowSolution(model) else { return 0 }
-        var dropped: [Int32] = []
-        for row in first..<rowCount where abs(duals[row]) < 1e-9 && activity[row] > Double(rowAtLeast[row]) + 1e-6 {
-            dropped.append(Int32(row))
+    /// Takes away the rows that hold with room to spare. Returns the numbers of those that have one.
+    func dropSlackRows() -> [Int] {
+        guard let duals = Clp_dualRowSolution(model), let activity = Clp_primalRowSolution(model) else { return [] }
+        let isDropped = (0..<rowCount).map { row in
+            row > 0 && abs(duals[row]) < 1e-9 && activity[row] > Double(rowAtLeast[row]) + 1e-6
         }
-        guard !dropped.isEmpty else { return 0 }
-        Clp_deleteRows(model, Int32(dropped.count), dropped)
-        var isDropped = [Bool](repeating: false, count: rowCount)
-        for row in dropped { isDropped[Int(row)] = true }
-        var (starts, columns, coefficients, least) = ([0], [Int32](), [Int32](), [Int]())
-        for row in 0..<rowCount where !isDropped[row] {
-            columns += rowColumns[rowStart[row]..<rowStart[row + 1]]
-            coefficients += rowCoefficients[rowStart[row]..<rowStart[row + 1]]
-            starts.append(columns.count)
-            least.append(rowAtLeast[row])
-        }
-        (rowStart, rowColumns, rowCoefficients, rowAtLeast) = (starts, columns, coefficients, least)
-        return dropped.count
+        let dropped = isDropped.indices.filter { isDropped[$0] }
+        guard !dropped.isEmpty else { return [] }
+        Clp_deleteRows(model, Int32(dropped.count), dropped.map(Int32.init))
+        let kept = isDropped.indices.filter { !isDropped[$0] }
+        let numbers = dropped.compactMap { rowNumber[$0] }
+        let columns = kept.map { rowColumns[rowStart[$0]..<rowStart[$0 + 1]] }
+        let coefficients = kept.map { rowCoefficients[rowStart[$0]..<rowStart[$0 + 1]] }
+        (rowColumns, rowCoefficients) = (Array(columns.joined()), Array(coefficients.joined()))
+        rowStart = columns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        rowAtLeast = kept.map { rowAtLeast[$0] }
+        rowNumber = kept.map { rowNumber[$0] }
+        return numbers
     }
 }

@@ -1,3 +1,5 @@
+import ContentGraph
+
 /// Makes a planning problem smaller without losing any optimal plan's cost: what is held, out of reach, of no use or
 /// never better than something else is taken away; what every plan must do is done.
 ///
@@ -294,7 +296,10 @@ struct ProblemReducer {
             }
             if kept.count < items[item].requires.count { items[item].requires = kept }
         }
-        if isMandatory { changed = addMandatorySkills(landmarks) || changed }
+        if isMandatory {
+            changed = addMandatorySkills(landmarks) || changed
+            changed = dropMandatoryRequirements() || changed
+        }
         return changed
     }
 
@@ -312,6 +317,32 @@ struct ProblemReducer {
         let found = mandatory.elements.filter { !isHeld[$0] }
         for skill in found { goals.append(.init(skills: [skill], atLeast: 1, weight: 0, origin: nil)) }
         return !found.isEmpty
+    }
+
+    /// What every plan comes to hold without the help of an item, the item need not require: followed first, it is
+    /// there. So it is where no skill that the item teaches leads to it.
+    private mutating func dropMandatoryRequirements() -> Bool {
+        var isMandatorySkill = [Bool](repeating: false, count: skillCount)
+        for goal in goals where goal.atLeast == goal.skills.count {
+            for skill in goal.skills { isMandatorySkill[skill] = true }
+        }
+        var edges: [(from: Int, to: Int)] = []
+        for item in items where item.isAlive {
+            for skill in item.requires.joined() { for taught in item.teaches { edges.append((skill, taught)) } }
+        }
+        let component = Digraph(nodeCount: skillCount, edges: edges).stronglyConnectedComponents().component
+        var changed = false
+        for item in items.indices where items[item].isAlive {
+            let own = Set(items[item].teaches.map { component[$0] })
+            let kept = items[item].requires.filter { group in
+                !group.contains { isMandatorySkill[$0] && !own.contains(component[$0]) }
+            }
+            if kept.count < items[item].requires.count {
+                items[item].requires = kept
+                changed = true
+            }
+        }
+        return changed
     }
 
     // MARK: Result
