@@ -72,7 +72,20 @@ struct ExactPlanner: SelectionPlanner {
                 bound = best.map { objective(of: $0, aim, problem) } ?? bound
                 break
             }
-            let cutoff = best.map { Self.units(objective(of: $0, aim, problem) - inner.paid, inner.unit) } ?? 1 << 40
+            var cutoff = best.map { Self.units(objective(of: $0, aim, problem) - inner.paid, inner.unit) } ?? 1 << 40
+            if aim == .shortest {
+                let ascent = Ascent(flat, cutoff: cutoff, meter: meter)
+                if let plan = ascent.plan {
+                    best = reduced.prefix + plan.map { reduced.itemOrigin[$0] }
+                    cutoff = flat.cost(of: plan)
+                }
+                bound = max(bound, min(ascent.bound, cutoff) * inner.unit + inner.paid)
+                if ascent.bound >= cutoff { break }
+                if ascent.kept.count * 20 < flat.itemCount * 19 {
+                    allowed = reduced.prefix + ascent.kept.map { reduced.itemOrigin[$0] }
+                    continue
+                }
+            }
             let outcome = BranchAndCut(flat, inner.aim, incumbent: nil, cutoff: cutoff, meter: meter).run()
             nodes += outcome.nodes
             if let plan = outcome.plan { best = reduced.prefix + plan.map { reduced.itemOrigin[$0] } }

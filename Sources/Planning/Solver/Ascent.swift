@@ -1,0 +1,79 @@
+/// What a dual ascent gives besides its bound: a plan where its reduced costs point, and the items that no better plan
+/// can have.
+struct Ascent {
+    /// No plan costs less.
+    let bound: Int
+    /// A plan that costs less than the cutoff.
+    let plan: [Int]?
+    /// Items that a plan cheaper than the cutoff, or than `plan`, may have.
+    let kept: [Int]
+
+    init(_ problem: FlatProblem, cutoff: Int, meter: WorkMeter) {
+        let ascent = DualAscent(problem, maxWork: meter.left / 4, &meter.used)
+        bound = ascent.bound
+        let goals = Array(problem.goals.indices)
+        let improver = PlanImprover(problem: problem)
+        // A small share of the true cost decides among what the ascent made free.
+        let costs = problem.costs.indices.map {
+            Double(ascent.reducedCosts[$0]) + Double(problem.costs[$0]) * 0.001
+        }
+        var best: [Int]?
+        var least = cutoff
+        if let found = improver.plan(reaching: goals, costs: costs, &meter.used) {
+            let improved = improver.improved(found, goals: goals, maxWork: meter.left / 4, &meter.used)
+            if problem.cost(of: improved) < least { (best, least) = (improved, problem.cost(of: improved)) }
+        }
+        plan = best
+        // A plan pays the shares of the landmarks, and besides at least what is left of the dearest way to each of its
+        // items.
+        let reach = MaximumCosts(problem, costs: ascent.reducedCosts)
+        meter.used += problem.itemCount * 20
+        let room = least - 1 - ascent.bound
+        kept = (0..<problem.itemCount).filter { reach.item[$0] <= room }
+    }
+}
+
+/// For every item, the least that must be paid for the dearest of what it requires, with itself: the maximum heuristic
+/// (Bonet and Geffner, 2001).
+struct MaximumCosts {
+    /// By item; `Int.max` where it cannot be followed.
+    let item: [Int]
+
+    init(_ problem: FlatProblem, costs: [Int]) {
+        var total = [Int](repeating: .max, count: problem.itemCount)
+        var isSettled = [Bool](repeating: false, count: problem.skillCount)
+        var unmet = (0..<problem.itemCount).map { problem.groupRange($0).count }
+        var isMet = [Bool](repeating: false, count: problem.groups.count)
+        var queue = BinaryHeap<Entry>()
+        func offer(_ item: Int, _ before: Int) {
+            total[item] = before + costs[item]
+            for place in problem.taught.range(item) {
+                let skill = problem.taught.values[place]
+                if !isSettled[Int(skill)] { queue.push(Entry(cost: total[item], skill: skill)) }
+            }
+        }
+        for item in 0..<problem.itemCount where unmet[item] == 0 { offer(item, 0) }
+        while let entry = queue.pop() {
+            let skill = Int(entry.skill)
+            guard !isSettled[skill] else { continue }
+            isSettled[skill] = true
+            for place in problem.consumers.range(skill) {
+                let group = Int(problem.consumers.values[place])
+                guard !isMet[group] else { continue }
+                isMet[group] = true
+                let item = Int(problem.groupItem[group])
+                unmet[item] -= 1
+                // The last group to be met is the dearest.
+                if unmet[item] == 0 { offer(item, entry.cost) }
+            }
+        }
+        item = total
+    }
+
+    private struct Entry: Comparable {
+        var cost: Int
+        var skill: Int32
+
+        static func < (left: Entry, right: Entry) -> Bool { (left.cost, left.skill) < (right.cost, right.skill) }
+    }
+}
