@@ -8,7 +8,8 @@ struct Ascent {
     /// Items that a plan cheaper than the cutoff, or than `plan`, may have.
     let kept: [Int]
 
-    init(_ problem: FlatProblem, cutoff: Int, meter: WorkMeter) {
+    /// - Parameter improves: whether the plan is mended item by item, which takes longer.
+    init(_ problem: FlatProblem, cutoff: Int, improves: Bool, meter: WorkMeter) {
         let ascent = DualAscent(problem, maxWork: meter.left / 4, &meter.used)
         bound = ascent.bound
         let goals = Array(problem.goals.indices)
@@ -20,7 +21,10 @@ struct Ascent {
         var best: [Int]?
         var least = cutoff
         if let found = improver.plan(reaching: goals, costs: costs, &meter.used) {
-            let improved = improver.improved(found, goals: goals, maxWork: meter.left / 4, &meter.used)
+            let improved =
+                improves
+                ? improver.improved(found, goals: goals, maxWork: meter.left / 4, &meter.used)
+                : improver.withoutNeedless(found, goals: goals, &meter.used)
             if problem.cost(of: improved) < least { (best, least) = (improved, problem.cost(of: improved)) }
         }
         plan = best

@@ -46,6 +46,8 @@ struct ExactPlanner: SelectionPlanner {
         var bound = Int.min
         var nodes = 0
         var lost = 0
+        // Plans are mended once the problem does not get smaller by quick means.
+        var improves = false
         while true {
             let reduced = ProblemReducer.reduce(problem, allowed: allowed)
             if allowed != nil, aim == .shortest, reduced.lost.count > lost, let best {
@@ -55,7 +57,21 @@ struct ExactPlanner: SelectionPlanner {
             }
             lost = reduced.lost.count
             let flat = reduced.problem
+            if debugOn { print("DBG reduced", flat.itemCount, flat.skillCount, "groups", flat.groups.count, "goals", flat.goals.map { "\($0.atLeast)/\($0.skills.count)" }.joined(separator: " ").prefix(300), "parts", Components(flat).parts.map(\.items.count), "t", WorkMeter.now(), "w", meter.used); if flat.itemCount < 40 { for i in 0..<flat.itemCount { print(i, flat.costs[i], Array(flat.taught[i]), flat.groupRange(i).map { Array(flat.groups[$0]) }) }; print(flat.goals) } }
             meter.used += flat.itemCount * 20
+            if aim == .shortest, flat.goals.count > 1 {
+                let parts = Components(flat).parts
+                if parts.count > 1 {
+                    let sum = solve(parts, meter)
+                    let plan = reduced.prefix + sum.items.map { reduced.itemOrigin[$0] }
+                    let cost = objective(of: plan, aim, problem)
+                    if best == nil || cost < objective(of: best!, aim, problem) { best = plan }
+                    let paid = reduced.prefix.reduce(0) { $0 + problem.items[$1].cost }
+                    bound = max(bound, min(sum.bound * reduced.unit + paid, objective(of: best!, aim, problem)))
+                    nodes += sum.nodes
+                    break
+                }
+            }
             let inner = Self.inner(aim, reduced, problem)
             let finder = PlanFinder(problem: flat, aim: inner.aim, improver: PlanImprover(problem: flat))
             let values = [Double](repeating: 1, count: flat.goals.count)
@@ -63,7 +79,7 @@ struct ExactPlanner: SelectionPlanner {
                 let costs = flat.costs.map(Double.init)
                 let found =
                     flat.goals.isEmpty
-                    ? [] : finder.plan(costs: costs, goalValues: values, maxWork: meter.left / 4, &meter.used)
+                    ? [] : finder.plan(costs: costs, goalValues: values, maxWork: aim == .shortest ? 0 : meter.left / 4, &meter.used)
                 if let found { best = reduced.prefix + found.map { reduced.itemOrigin[$0] } }
             }
             guard !flat.goals.isEmpty else {
@@ -74,7 +90,7 @@ struct ExactPlanner: SelectionPlanner {
             }
             var cutoff = best.map { Self.units(objective(of: $0, aim, problem) - inner.paid, inner.unit) } ?? 1 << 40
             if aim == .shortest {
-                let ascent = Ascent(flat, cutoff: cutoff, meter: meter)
+                let ascent = Ascent(flat, cutoff: cutoff, improves: improves, meter: meter)
                 if let plan = ascent.plan {
                     best = reduced.prefix + plan.map { reduced.itemOrigin[$0] }
                     cutoff = flat.cost(of: plan)
@@ -83,6 +99,10 @@ struct ExactPlanner: SelectionPlanner {
                 if ascent.bound >= cutoff { break }
                 if ascent.kept.count * 20 < flat.itemCount * 19 {
                     allowed = reduced.prefix + ascent.kept.map { reduced.itemOrigin[$0] }
+                    continue
+                }
+                if !improves {
+                    improves = true
                     continue
                 }
             }
@@ -95,6 +115,18 @@ struct ExactPlanner: SelectionPlanner {
         }
         let items = Self.inOrder(best ?? [], problem)
         return Search(items: items, reached: Self.reached(by: items, problem), bound: bound, nodes: nodes)
+    }
+
+    /// Plans each part by itself; items in terms of the whole.
+    private func solve(_ parts: [Components.Part], _ meter: WorkMeter) -> Search {
+        var sum = Search(items: [], reached: [], bound: 0, nodes: 0)
+        for part in parts {
+            let search = solve(part.problem, .shortest, start: nil, meter)
+            sum.items += search.items.map { part.items[$0] }
+            sum.bound += max(search.bound, 0)
+            sum.nodes += search.nodes
+        }
+        return sum
     }
 
     /// The objective of a plan of the problem.

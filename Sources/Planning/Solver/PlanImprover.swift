@@ -28,14 +28,43 @@ struct PlanImprover {
     func withoutNeedless(_ items: [Int], goals: [Int], _ work: inout Int) -> [Int] {
         let wanted = goals.map { problem.goals[$0] }
         var kept = problem.followed(items).order
-        for item in kept.sorted(by: { (problem.costs[$1], $0) < (problem.costs[$0], $1) }) {
-            work += kept.count
+        let isNeeded = obviouslyNeeded(kept, wanted)
+        work += kept.count * 4
+        for item in kept.sorted(by: { (problem.costs[$1], $0) < (problem.costs[$0], $1) }) where !isNeeded[item] {
+            work += kept.count * 4
             let without = kept.filter { $0 != item }
             let (order, holds) = problem.followed(without)
             guard order.count == without.count, wanted.allSatisfy({ problem.isReached($0, holds) }) else { continue }
             kept = order
         }
         return kept
+    }
+
+    /// Items that alone meet a requirement of another one, or of a goal.
+    private func obviouslyNeeded(_ items: [Int], _ goals: [FlatProblem.Goal]) -> [Bool] {
+        // The only item that teaches each skill; -1 for none, -2 for several.
+        var teacher = [Int](repeating: -1, count: problem.skillCount)
+        for item in items {
+            for place in problem.taught.range(item) {
+                let skill = Int(problem.taught.values[place])
+                teacher[skill] = teacher[skill] == -1 ? item : -2
+            }
+        }
+        var isNeeded = [Bool](repeating: false, count: problem.itemCount)
+        for item in items {
+            for group in problem.groupRange(item) {
+                var only = -1
+                for place in problem.groups.range(group) {
+                    let found = teacher[Int(problem.groups.values[place])]
+                    if found != -1 { only = only == -1 || only == found ? found : -2 }
+                }
+                if only >= 0 { isNeeded[only] = true }
+            }
+        }
+        for goal in goals where goal.skills.count(where: { teacher[$0] != -1 }) == goal.atLeast {
+            for skill in goal.skills where teacher[skill] >= 0 { isNeeded[teacher[skill]] = true }
+        }
+        return isNeeded
     }
 
     /// Replaces items of a plan by cheaper ways, one at a time, as long as that helps.
