@@ -45,7 +45,7 @@ struct AdditiveSearch {
         }
         for skill in 0..<problem.skillCount where isHeldAtStart[skill] { meet(skill, &queue) }
         for item in 0..<problem.itemCount where problem.groupRange(item).isEmpty { offer(item, &queue) }
-        work += problem.itemCount / 8
+        work += problem.itemCount * 2 + problem.groups.count + problem.skillCount
         while open > 0, let entry = queue.pop(), entry.cost <= limit {
             let skill = Int(entry.skill)
             guard cost[skill] == .infinity else { continue }
@@ -55,7 +55,7 @@ struct AdditiveSearch {
             settled += 1
             count(skill)
             meet(skill, &queue)
-            work += problem.consumers.range(skill).count + 4
+            work += problem.consumers.range(skill).count * 4 + 30
         }
     }
 

@@ -77,25 +77,30 @@ struct PlanImprover {
         var costs = problem.costs.map(Double.init)
         for item in isForbidden.indices where isForbidden[item] { costs[item] = Self.unreachable }
         var improvedOne = true
+        var isIn = [Bool](repeating: false, count: problem.itemCount)
+        for item in best { isIn[item] = true }
         while improvedOne, work < stop {
             improvedOne = false
             for item in best.sorted(by: { (problem.costs[$1], $0) < (problem.costs[$0], $1) }) where work < stop {
-                guard best.contains(item), problem.costs[item] > 0 else { continue }
+                guard isIn[item], problem.costs[item] > 0 else { continue }
                 let rest = problem.followed(best.filter { $0 != item }).order
-                let lost = best.filter { !rest.contains($0) && $0 != item }
-                let saved = costs[item]
+                // What cannot be followed without the item is paid for, and may serve again.
+                for other in best { isIn[other] = false }
+                for other in rest { isIn[other] = true }
+                for other in best where !isIn[other] { costs[other] = 0 }
+                let saved = Double(problem.costs[item])
                 costs[item] = Self.unreachable
-                for other in lost { costs[other] = 0 }
-                let gain = Double(problem.costs[item])
-                let found = self.plan(reaching: goals, costs: costs, given: rest, limit: gain, &work)
-                costs[item] = saved
-                for other in lost { costs[other] = Double(problem.costs[other]) }
+                let found = self.plan(reaching: goals, costs: costs, given: rest, limit: saved, &work)
+                for other in best where !isIn[other] { costs[other] = Double(problem.costs[other]) }
+                if isForbidden.indices.contains(item), isForbidden[item] { costs[item] = Self.unreachable }
+                for other in best { isIn[other] = true }
                 guard let found else { continue }
                 let trimmed = withoutNeedless(found, goals: goals, &work)
                 let cost = problem.cost(of: trimmed)
-                if cost < bestCost {
-                    (best, bestCost, improvedOne) = (trimmed, cost, true)
-                }
+                guard cost < bestCost else { continue }
+                for other in best { isIn[other] = false }
+                for other in trimmed { isIn[other] = true }
+                (best, bestCost, improvedOne) = (trimmed, cost, true)
             }
         }
         return best
