@@ -7,11 +7,14 @@ struct Ascent {
     let plan: [Int]?
     /// Items that a plan cheaper than the cutoff, or than `plan`, may have.
     let kept: [Int]
+    /// What the bound leaves of each cost.
+    let reducedCosts: [Int]
 
     /// - Parameter improves: whether the plan is mended item by item, which takes longer.
     init(_ problem: FlatProblem, cutoff: Int, improves: Bool, meter: WorkMeter) {
         let ascent = DualAscent(problem, maxWork: meter.left / 4, &meter.used)
         bound = ascent.bound
+        reducedCosts = ascent.reducedCosts
         let goals = Array(problem.goals.indices)
         let improver = PlanImprover(problem: problem)
         // A small share of the true cost decides among what the ascent made free.

@@ -7,6 +7,8 @@ final class BranchAndCut {
     struct Outcome {
         /// The best plan found, in an order that can be followed; nil where none was.
         var plan: [Int]?
+        /// Whether it is better than what the search started with.
+        var isBetter: Bool
         /// No solution has a lesser objective.
         var bound: Int
         var nodes: Int
@@ -27,10 +29,15 @@ final class BranchAndCut {
     private var best: [Int]?
     /// Objective of the best plan: what is sought is less.
     private var cutoff: Int
+    private let firstCutoff: Int
     private var nodes = 0
     private var openBounds = BinaryHeap<OpenNode>()
     private var order = 0
     private var isRoot = true
+    private let mixer: PlanMixer?
+    private var isMixed = false
+    /// Work after which plans are mixed, however far the root is.
+    private let mixAt: Int
 
     /// A node to look at: bounds of columns that differ from the root's.
     private final class Fix {
@@ -54,14 +61,20 @@ final class BranchAndCut {
         static func == (left: OpenNode, right: OpenNode) -> Bool { left.order == right.order }
     }
 
-    init(_ problem: FlatProblem, _ aim: Formulation.Aim, incumbent: [Int]?, cutoff: Int, meter: WorkMeter) {
+    init(
+        _ problem: FlatProblem, _ aim: Formulation.Aim, incumbent: [Int]?, cutoff: Int, mixer: PlanMixer?,
+        meter: WorkMeter
+    ) {
         self.problem = problem
         formulation = Formulation(problem, aim)
         separator = LandmarkSeparator(formulation)
         improver = PlanImprover(problem: problem)
         self.meter = meter
         best = incumbent
+        self.mixer = mixer
+        mixAt = meter.used + meter.left / 5
         self.cutoff = cutoff
+        firstCutoff = cutoff
         program = formulation.program()
         rows = formulation.rows()
         isIn = [Bool](repeating: false, count: rows.count)
@@ -74,7 +87,7 @@ final class BranchAndCut {
             if debugOn { print("DBG ascent", ascent.bound, ascent.landmarks.count, meter.used / 1000, WorkMeter.now()) }
             program.add(ascent.landmarks.map { formulation.cut($0, target: nil) })
         }
-        var current: OpenNode? = OpenNode(bound: .min, order: 0, fix: nil)
+        var current: OpenNode? = OpenNode(bound: program.leastObjective, order: 0, fix: nil)
         while let node = current ?? openBounds.pop() {
             current = nil
             guard node.bound < cutoff else { continue }
@@ -86,6 +99,7 @@ final class BranchAndCut {
             case .stopped(let bound): return outcome(bound: bound)
             case .restart(let kept, let bound): return outcome(bound: bound, restart: kept)
             case .branch(let column, let up, let bound):
+                if isRoot { mixPlans() }
                 order += 1
                 let other = OpenNode(
                     bound: bound, order: order, fix: Fix(column: column, value: up ? 0 : 1, parent: node.fix))
@@ -105,7 +119,7 @@ final class BranchAndCut {
             least = min(least, node.bound)
             break
         }
-        return Outcome(plan: best, bound: least, nodes: nodes, restart: restart)
+        return Outcome(plan: best, isBetter: cutoff < firstCutoff, bound: least, nodes: nodes, restart: restart)
     }
 
     private var rootLower: [Double] = []
@@ -153,6 +167,7 @@ final class BranchAndCut {
             if bound >= cutoff { return .pruned }
             if status == .stopped { return .stopped(bound: bound) }
             let values = program.values
+            if isRoot, meter.used > mixAt { mixPlans() }
             if addViolatedRows(values) { continue }
             findPlan(near: values, round: rounds)
             if bound >= cutoff { return .pruned }
@@ -254,6 +269,16 @@ final class BranchAndCut {
         if best != nil { return best?.column }
         for item in 0..<problem.itemCount { consider(item, Double(problem.costs[item] + 1)) }
         return best?.column
+    }
+
+    /// Mixes plans where the root's program points, once.
+    private func mixPlans() {
+        guard let mixer, !isMixed, let best else { return }
+        isMixed = true
+        // The costs of what the program uses are as good as paid.
+        let costs = problem.costs.indices.map { Int(Double(problem.costs[$0]) * (1 - min(program.values[$0], 1))) }
+        let mixed = mixer.mixed(best, reducedCosts: costs, maxWork: meter.left / 2)
+        take(mixed, problem.cost(of: mixed))
     }
 
     // MARK: Plans

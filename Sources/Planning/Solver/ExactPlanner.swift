@@ -3,6 +3,8 @@
 struct ExactPlanner: SelectionPlanner {
     /// Work that the search may do, as the seconds it should take.
     var seconds = 0.05
+    /// Whether it may mix plans; the search that mixes them does not.
+    var mixes = true
 
     func select(_ problem: PlanningProblem) -> Selection {
         let meter = WorkMeter(seconds: seconds)
@@ -43,11 +45,14 @@ struct ExactPlanner: SelectionPlanner {
         // Items that may still be in a better plan; the others were proven not to be.
         var allowed: [Int]?
         var best = start
-        var bound = Int.min
+        // No plan costs less than nothing, or reaches more than all goals.
+        var bound = 0
+        if case .heaviest = aim { bound = -problem.goals.reduce(0) { $0 + $1.weight } }
         var nodes = 0
         var lost = 0
         // Plans are mended once the problem does not get smaller by quick means.
         var improves = false
+        var isMixed = false
         while true {
             let reduced = ProblemReducer.reduce(problem, allowed: allowed)
             if allowed != nil, aim == .shortest, reduced.lost.count > lost, let best {
@@ -89,6 +94,9 @@ struct ExactPlanner: SelectionPlanner {
                 break
             }
             var cutoff = best.map { Self.units(objective(of: $0, aim, problem) - inner.paid, inner.unit) } ?? 1 << 40
+            let mixer =
+                mixes && aim == .shortest
+                ? PlanMixer(problem: flat, planner: ExactPlanner(seconds: seconds, mixes: false), meter: meter) : nil
             if aim == .shortest {
                 let ascent = Ascent(flat, cutoff: cutoff, improves: improves, meter: meter)
                 if let plan = ascent.plan {
@@ -105,16 +113,57 @@ struct ExactPlanner: SelectionPlanner {
                     improves = true
                     continue
                 }
+                // Where linear programs would take all the work there is, plans come first.
+                if let mixer, !isMixed, flat.itemCount * 3000 > meter.left, let start = plan(of: best, reduced) {
+                    isMixed = true
+                    let mixed = mixer.mixed(start, reducedCosts: ascent.reducedCosts, maxWork: meter.left / 2)
+                    if flat.cost(of: mixed) < cutoff {
+                        best = reduced.prefix + mixed.map { reduced.itemOrigin[$0] }
+                        continue
+                    }
+                }
             }
-            let outcome = BranchAndCut(flat, inner.aim, incumbent: nil, cutoff: cutoff, meter: meter).run()
+            let outcome = BranchAndCut(
+                flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, mixer: isMixed ? nil : mixer,
+                meter: meter
+            ).run()
             nodes += outcome.nodes
-            if let plan = outcome.plan { best = reduced.prefix + plan.map { reduced.itemOrigin[$0] } }
+            if let plan = outcome.plan, outcome.isBetter { best = reduced.prefix + plan.map { reduced.itemOrigin[$0] } }
             bound = max(bound, outcome.bound * inner.unit + inner.paid)
             guard let kept = outcome.restart else { break }
             allowed = reduced.prefix + kept.map { reduced.itemOrigin[$0] }
         }
         let items = Self.inOrder(best ?? [], problem)
         return Search(items: items, reached: Self.reached(by: items, problem), bound: bound, nodes: nodes)
+    }
+
+    /// The items of a reduced problem that a plan of the whole has; nil where it has others.
+    private func plan(of items: [Int]?, _ reduced: ProblemReducer.Result) -> [Int]? {
+        guard let items else { return nil }
+        var number: [Int: Int] = [:]
+        for (own, origin) in reduced.itemOrigin.enumerated() { number[origin] = own }
+        let plan = items.compactMap { number[$0] }
+        let (order, holds) = reduced.problem.followed(plan)
+        guard order.count == plan.count, reduced.problem.goals.allSatisfy({ reduced.problem.isReached($0, holds) })
+        else { return nil }
+        return order
+    }
+
+    /// The shortest plan that some items allow, as far as a part of the work finds it.
+    func plan(_ problem: FlatProblem, among items: [Int], start: [Int], _ meter: WorkMeter, maxWork: Int) -> [Int]? {
+        let number = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1, $0) })
+        let part = PlanningProblem(
+            skillCount: problem.skillCount,
+            items: items.map { item in
+                .init(
+                    cost: problem.costs[item], teaches: problem.taught[item].map(Int.init),
+                    requires: problem.groupRange(item).map { problem.groups[$0].map(Int.init) })
+            },
+            goals: problem.goals.map { .init(skills: $0.skills, atLeast: $0.atLeast, weight: $0.weight) })
+        let share = WorkMeter(part: maxWork, of: meter)
+        let search = solve(part, .shortest, start: start.compactMap { number[$0] }, share)
+        meter.used += share.used
+        return search.items.map { items[$0] }
     }
 
     /// Plans each part by itself; items in terms of the whole.

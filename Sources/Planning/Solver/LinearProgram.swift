@@ -27,6 +27,11 @@ final class LinearProgram {
     /// Simplex iterations so far: the work done, the same on every machine.
     private(set) var iterations = 0
 
+    /// What the bounds of the columns alone leave of the objective at least.
+    var leastObjective: Int {
+        objective.indices.reduce(0) { $0 + objective[$1] * Int(objective[$1] >= 0 ? lower[$1] : upper[$1]) }
+    }
+
     var columnCount: Int { objective.count }
     var rowCount: Int { rowAtLeast.count }
 

@@ -19,6 +19,12 @@ final class WorkMeter {
         deadline = Self.now() + max(seconds * 4, 0.5)
     }
 
+    /// A meter for a part of the work of another one, with its clock.
+    init(part: Int, of whole: WorkMeter) {
+        limit = min(part, whole.left)
+        deadline = whole.deadline
+    }
+
     /// Work that is left.
     var left: Int { max(0, limit - used) }
 
