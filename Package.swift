@@ -22,6 +22,8 @@ let package = Package(
         .library(name: "Planning", targets: ["Planning"]),
         .library(name: "Coverage", targets: ["Coverage"]),
         .library(name: "Reports", targets: ["Reports"]),
+        // Not for users: what tests and benchmarks share.
+        .library(name: "TestSupport", targets: ["TestSupport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -89,7 +89,10 @@ struct ExactPlanner: SelectionPlanner {
             }
             guard !flat.goals.isEmpty else {
                 // Nothing is left to decide.
-                if inner.isMet { best = best ?? reduced.prefix }
+                if inner.isMet {
+                    let isBetter = best.map { objective(of: reduced.prefix, aim, problem) < objective(of: $0, aim, problem) }
+                    if isBetter ?? true { best = reduced.prefix }
+                }
                 bound = best.map { objective(of: $0, aim, problem) } ?? bound
                 break
             }
@@ -133,6 +136,8 @@ struct ExactPlanner: SelectionPlanner {
             guard let kept = outcome.restart else { break }
             allowed = reduced.prefix + kept.map { reduced.itemOrigin[$0] }
         }
+        // What was taken away on the way is in no better plan: the bound holds for those, and not beyond the best.
+        if let best { bound = min(bound, objective(of: best, aim, problem)) }
         let items = Self.inOrder(best ?? [], problem)
         return Search(items: items, reached: Self.reached(by: items, problem), bound: bound, nodes: nodes)
     }

@@ -1,0 +1,86 @@
+public import Planning
+
+/// The best plan of a small problem by trying every set of items: for holding planners against.
+public struct BruteForce {
+    /// Greatest weight of goals within the budget; that of all goals within reach where there is no budget.
+    public private(set) var weight = 0
+    /// Least cost of a plan of that weight.
+    public private(set) var cost = 0
+
+    /// Complexity: O(2^items · items²); items are at most 20.
+    public init(_ problem: PlanningProblem) {
+        precondition(problem.items.count <= 20)
+        var best: (weight: Int, cost: Int)?
+        for mask in 0..<(1 << problem.items.count) {
+            let items = problem.items.indices.filter { mask >> $0 & 1 == 1 }
+            let cost = items.reduce(0) { $0 + problem.items[$1].cost }
+            if let budget = problem.budget, cost > budget { continue }
+            guard let weight = Self.weight(of: items, problem) else { continue }
+            if best == nil || weight > best!.weight || (weight == best!.weight && cost < best!.cost) {
+                best = (weight, cost)
+            }
+        }
+        (weight, cost) = best ?? (0, 0)
+    }
+
+    /// Weight of the goals that a set of items reaches; nil where it cannot be followed in any order.
+    public static func weight(of items: [Int], _ problem: PlanningProblem) -> Int? {
+        var holds = problem.held
+        var left = items
+        while !left.isEmpty {
+            let ready = left.filter { problem.items[$0].requires.allSatisfy { $0.contains(where: holds.contains) } }
+            if ready.isEmpty { return nil }
+            for item in ready { holds.formUnion(problem.items[item].teaches) }
+            left.removeAll(where: ready.contains)
+        }
+        return problem.goals.reduce(0) { sum, goal in
+            Set(goal.skills).count { holds.contains($0) } >= goal.atLeast ? sum + goal.weight : sum
+        }
+    }
+
+    /// What is wrong with a solution: not valid, not the best although called so, or with a bound that is false.
+    public static func fault(in solution: PlanningSolver.Solution, of problem: PlanningProblem) -> String? {
+        var holds = problem.held
+        for item in solution.items {
+            guard problem.items[item].requires.allSatisfy({ $0.contains(where: holds.contains) }) else {
+                return "item \(item) cannot be followed"
+            }
+            holds.formUnion(problem.items[item].teaches)
+        }
+        if Set(solution.items).count < solution.items.count { return "an item comes twice" }
+        let cost = solution.items.reduce(0) { $0 + problem.items[$1].cost }
+        let weight = weight(of: solution.items, problem)
+        if let budget = problem.budget, cost > budget { return "over the budget" }
+        let best = BruteForce(problem)
+        if weight != best.weight { return "weight \(weight ?? -1), best \(best.weight)" }
+        if cost != best.cost { return "cost \(cost), best \(best.cost)" }
+        if solution.costBound != best.cost { return "bound \(solution.costBound), best \(best.cost)" }
+        if let bound = solution.weightBound, bound != best.weight { return "weight bound \(bound), best \(best.weight)" }
+        return nil
+    }
+}
+
+extension PlanningProblem {
+    /// A small problem that looks random and is the same for the same seed: alternatives, circles of requirements,
+    /// skills that nothing teaches, goals of k of n skills.
+    public static func random(seed: UInt64, items itemCount: Int = 9) -> PlanningProblem {
+        var generator = SeededGenerator(seed: seed)
+        func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+        let skillCount = number(3...8)
+        let items = (0..<number(2...itemCount)).map { _ in
+            PlanningProblem.Item(
+                cost: number(0...9), teaches: (0..<number(1...3)).map { _ in number(0...(skillCount - 1)) },
+                requires: (0..<max(0, number(-1...2))).map { _ in
+                    (0..<number(1...2)).map { _ in number(0...(skillCount - 1)) }
+                })
+        }
+        let goals = (0..<number(1...4)).map { _ -> PlanningProblem.Goal in
+            let skills = (0..<number(1...3)).map { _ in number(0...(skillCount - 1)) }
+            return .init(skills: skills, atLeast: number(1...Set(skills).count), weight: number(1...9))
+        }
+        let held = number(0...3) == 0 ? Set([number(0...(skillCount - 1))]) : []
+        return PlanningProblem(
+            skillCount: skillCount, items: items, goals: goals, held: held,
+            budget: number(0...1) == 0 ? number(0...25) : nil)
+    }
+}
