@@ -10,6 +10,7 @@ struct ParcoursCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InspectCommand.self, ImportCommand.self, ValidateCommand.self, DefaultsCommand.self, PlanCommand.self,
+            VerifyCommand.self,
             DiffCommand.self,
         ])
 }

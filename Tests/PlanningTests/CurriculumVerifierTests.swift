@@ -21,11 +21,19 @@ import Testing
         #expect(faults { $0.steps[2] = $0.steps[0] }.contains(.repeated(step: 2)))
         #expect(faults { $0.steps[2] = $0.steps[0] }.contains(.goalForgotten(graph.node(withKey: "c")!)))
         #expect(faults { $0.steps[0].seconds = 60 } == [.wrongTime(step: 0), .impossibleBound])
+        #expect(faults { $0.certificate.landmarks[1].tutorials = [] } == [.noLandmark(number: 1)])
+        #expect(
+            faults { $0.certificate.landmarks[0].seconds += 1 }.contains {
+                if case .overcharged = $0 { true } else { false }
+            })
+        #expect(
+            faults { $0.request.avoidedTutorials = [$0.steps[0].tutorial] }.contains(
+                .requestIgnored(graph.node(withKey: "a")!)))
         #expect(faults { $0.request.budgetSeconds = 800 } == [.overBudget(seconds: 900)])
         #expect(faults { $0.sessions = [0..<2] } == [.sessionsDoNotCover])
         #expect(faults { $0.sessions = [0..<3] } == [.sessionTooLong(session: 0)])
-        #expect(faults { $0.lowerBoundSeconds = 901 } == [.impossibleBound])
-        #expect(faults { $0.request.heldSkills = [graph.node(withKey: "skill/c")!] } == [.alreadyHeld(step: 2)])
+        #expect(faults { $0.certificate.lowerBoundSeconds = 901 } == [.impossibleBound])
+        #expect(faults { $0.request.heldSkills = [graph.node(withKey: "skill/c")!] }.contains(.alreadyHeld(step: 2)))
         #expect(faults { $0.steps[1].tutorial = graph.node(withKey: "p")! }.contains(.notOffered(step: 1)))
     }
 }

@@ -55,7 +55,9 @@ public struct BruteForce {
         if weight != best.weight { return "weight \(weight ?? -1), best \(best.weight)" }
         if cost != best.cost { return "cost \(cost), best \(best.cost)" }
         if solution.costBound != best.cost { return "bound \(solution.costBound), best \(best.cost)" }
-        if let bound = solution.weightBound, bound != best.weight { return "weight bound \(bound), best \(best.weight)" }
+        if let bound = solution.weightBound, bound != best.weight {
+            return "weight bound \(bound), best \(best.weight)"
+        }
         return nil
     }
 }

@@ -16,6 +16,16 @@ public struct Curriculum: Sendable, Equatable {
         public var need: NodeID
         /// Why it is there.
         public var reason: Reason
+
+        /// Makes a step.
+        public init(tutorial: NodeID, seconds: Int, isEstimated: Bool, axis: NodeID, need: NodeID, reason: Reason) {
+            self.tutorial = tutorial
+            self.seconds = seconds
+            self.isEstimated = isEstimated
+            self.axis = axis
+            self.need = need
+            self.reason = reason
+        }
     }
 
     /// Why a step is there.
@@ -48,8 +58,10 @@ public struct Curriculum: Sendable, Equatable {
         case behindPassword
         /// It requires a tutorial that cannot be followed.
         case requires(NodeID)
-        /// The time allowed is too short for its axis.
-        case overBudget
+        /// The learner cannot use its medium, or does not want it.
+        case avoided
+        /// The time allowed is too short for its axis: so many seconds more would do.
+        case overBudget(missingSeconds: Int)
     }
 
     /// What was asked.
@@ -60,11 +72,23 @@ public struct Curriculum: Sendable, Equatable {
     public var sessions: [Range<Int>]
     /// What could not be planned.
     public var unreached: [Unreached]
-    /// No valid curriculum for the same goals takes less, in seconds. Equal to `totalSeconds`: proven shortest.
-    public var lowerBoundSeconds: Int
+    /// What is proven of it.
+    public var certificate: Certificate
 
     /// Time of all steps, in seconds.
     public var totalSeconds: Int { steps.reduce(0) { $0 + $1.seconds } }
     /// Whether it is proven that nothing shorter reaches the same goals.
-    public var isProvenShortest: Bool { lowerBoundSeconds == totalSeconds }
+    public var isProvenShortest: Bool { certificate.lowerBoundSeconds == totalSeconds }
+
+    /// Makes a curriculum from its parts.
+    public init(
+        request: PlanningRequest, steps: [Step], sessions: [Range<Int>], unreached: [Unreached],
+        certificate: Certificate
+    ) {
+        self.request = request
+        self.steps = steps
+        self.sessions = sessions
+        self.unreached = unreached
+        self.certificate = certificate
+    }
 }

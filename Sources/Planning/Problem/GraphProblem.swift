@@ -31,23 +31,20 @@ struct GraphProblem {
             }
         }
         let wanted = axes.map { graph.targets(from: $0.axis, .hasTutorial) }
-        collectItems(from: wanted.joined())
+        collectItems(from: Array(wanted.joined()) + request.requiredTutorials, request)
         for skill in request.heldSkills { if let number = skillNumbers[skill] { problem.held.insert(number) } }
         problem.skillCount = skillNumbers.count
         let reachable = ReachableSkills(problem)
         for (origin, tutorials) in zip(axes, wanted) { addGoal(origin, tutorials, reachable, request) }
-    }
-
-    static func isOffered(_ tutorial: NodeID, _ graph: ContentGraph) -> Bool {
-        graph.status(tutorial) == .published && !graph.isPasswordProtected(tutorial)
+        require(request.requiredTutorials, reachable)
     }
 
     /// Adds the tutorials of the goals and all that may be needed before them, in site order.
-    private mutating func collectItems(from goals: some Sequence<NodeID>) {
+    private mutating func collectItems(from goals: [NodeID], _ request: PlanningRequest) {
         var found: Set<NodeID> = []
-        var queue = Array(goals)
+        var queue = goals
         while let tutorial = queue.popLast() {
-            guard Self.isOffered(tutorial, graph), found.insert(tutorial).inserted else { continue }
+            guard request.allows(tutorial, graph), found.insert(tutorial).inserted else { continue }
             for skill in graph.requirementGroups(of: tutorial).joined() {
                 queue.append(contentsOf: graph.providers(of: skill))
             }
@@ -95,10 +92,7 @@ struct GraphProblem {
                 blocked.append(
                     (
                         goal,
-                        .init(
-                            tutorial: tutorial,
-                            reason: graph.isPasswordProtected(tutorial)
-                                ? .behindPassword : .notPublished(graph.status(tutorial)))
+                        .init(tutorial: tutorial, reason: Self.whyNotOffered(tutorial, graph))
                     ))
                 continue
             }
@@ -112,6 +106,24 @@ struct GraphProblem {
         problem.goals.append(.init(skills: skills, atLeast: skills.count, weight: max(1, skills.count)))
         goalOrigins.append(origin)
         goalItems.append(items)
+    }
+
+    private static func whyNotOffered(_ tutorial: NodeID, _ graph: ContentGraph) -> Curriculum.Obstacle {
+        if graph.status(tutorial) != .published { return .notPublished(graph.status(tutorial)) }
+        return graph.isPasswordProtected(tutorial) ? .behindPassword : .avoided
+    }
+
+    /// Makes some tutorials part of every plan where they can be followed: each teaches a skill that nothing else does,
+    /// in a goal that outweighs all others together.
+    private mutating func require(_ tutorials: [NodeID], _ reachable: ReachableSkills) {
+        let items = tutorials.compactMap { itemNumbers[$0] }.filter { obstacle(to: $0, reachable) == nil }
+        guard !items.isEmpty else { return }
+        let heavy = problem.goals.reduce(1) { $0 + $1.weight }
+        for item in items {
+            problem.items[item].teaches.append(problem.skillCount)
+            problem.goals.append(.init(skills: [problem.skillCount], atLeast: 1, weight: heavy))
+            problem.skillCount += 1
+        }
     }
 
     /// The tutorial without which an item cannot be followed, and which cannot be followed itself.

@@ -12,7 +12,24 @@ public struct PlanningRequest: Sendable, Equatable {
     public var budgetSeconds: Int?
     /// Length of a session, in seconds; nil for no sessions.
     public var sessionSeconds: Int?
+    /// Media that the learner cannot use, as the site words them.
+    public var avoidedMedia: Set<String> = []
+    /// Tutorials that must not come.
+    public var avoidedTutorials: Set<NodeID> = []
+    /// Tutorials that must come, where they can be followed.
+    public var requiredTutorials: [NodeID] = []
+    /// Tutorials that the learner was told to follow before: of two plans that take as long, the one with the fewest
+    /// others is chosen.
+    public var previousTutorials: [NodeID] = []
+    /// Work to spend on the search, as the seconds it should take.
+    public var searchSeconds = 0.05
 
     /// Asks for all the needs of a profile.
     public init(profile: NodeID) { self.profile = profile }
+
+    /// Whether a tutorial is on the site and may come.
+    func allows(_ tutorial: NodeID, _ graph: ContentGraph) -> Bool {
+        graph.status(tutorial) == .published && !graph.isPasswordProtected(tutorial)
+            && !avoidedTutorials.contains(tutorial) && !avoidedMedia.contains(graph.medium(tutorial))
+    }
 }

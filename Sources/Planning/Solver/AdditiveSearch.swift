@@ -31,7 +31,9 @@ struct AdditiveSearch {
         var missing = goals.map(\.atLeast)
         var open = goals.count
         var goalsOfSkill: [Int: [Int]] = [:]
-        for (number, goal) in goals.enumerated() { for skill in goal.skills { goalsOfSkill[skill, default: []].append(number) } }
+        for (number, goal) in goals.enumerated() {
+            for skill in goal.skills { goalsOfSkill[skill, default: []].append(number) }
+        }
         func count(_ skill: Int) {
             for number in goalsOfSkill[skill] ?? [] {
                 missing[number] -= 1

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Solves a reduced problem by linear programs with landmark cuts, inside a branch and bound.
 ///
 /// Bounds are proven in whole numbers (`LinearProgram.provenBound`), incumbents are plans that were followed step by
@@ -156,7 +158,8 @@ final class BranchAndCut {
             meter.used += (program.iterations - before + 2) * size
             if status == .infeasible {
                 if program.isProvenInfeasible() { return .pruned }
-                guard let column = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] }) else {
+                guard let column = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] })
+                else {
                     return .pruned
                 }
                 return .branch(column: column, up: true, bound: bound)
@@ -176,7 +179,12 @@ final class BranchAndCut {
             if meter.isSpent { return .stopped(bound: bound) }
             let column = branchingColumn(values)
             rounds += 1
-            if isRoot, debugOn { print("DBG", rounds, Double(scaled) / 1048576, "cut", cutoff, "rows", program.rowCount, "iter", program.iterations, "work", meter.used/1000, "free", (0..<problem.itemCount).filter { rootUpper[$0] > 0.5 }.count, "t", WorkMeter.now()) }
+            if isRoot, debugOn {
+                print(
+                    "DBG", rounds, Double(scaled) / 1048576, "cut", cutoff, "rows", program.rowCount, "iter",
+                    program.iterations, "work", meter.used / 1000, "free",
+                    (0..<problem.itemCount).filter { rootUpper[$0] > 0.5 }.count, "t", WorkMeter.now())
+            }
             let isStalling = history.count > 6 && history[history.count - 1] - history[history.count - 6] < 1 << 18
             let maxRounds = isRoot ? 200 : 4
             if column == nil || (rounds < maxRounds && !isStalling) {
@@ -289,7 +297,8 @@ final class BranchAndCut {
         var costs = problem.costs.map(Double.init)
         for item in costs.indices {
             // What is fixed at 0 is in no better plan.
-            costs[item] = rootUpper[item] < 0.5 ? .greatestFiniteMagnitude : costs[item] * (1.0001 - min(values[item], 1))
+            costs[item] =
+                rootUpper[item] < 0.5 ? .greatestFiniteMagnitude : costs[item] * (1.0001 - min(values[item], 1))
         }
         let finder = PlanFinder(problem: problem, aim: formulation.aim, improver: improver)
         let goalValues = formulation.goalColumn.map { $0 < 0 ? 1 : values[Int($0)] }
@@ -305,5 +314,4 @@ final class BranchAndCut {
     }
 }
 
-import Glibc
 let debugOn = getenv("DBGP") != nil

@@ -8,6 +8,8 @@ struct DualAscent {
     private(set) var bound = 0
     /// The landmarks that prove it.
     private(set) var landmarks: [[Int32]] = []
+    /// The share of each landmark in the bound.
+    private(set) var shares: [Int] = []
     /// What is left of the cost of each item.
     private(set) var reducedCosts: [Int]
 
@@ -36,6 +38,7 @@ struct DualAscent {
             let share = items.reduce(Int.max) { min($0, left[Int($1)]) }
             bound += share
             landmarks.append(items)
+            shares.append(share)
             for item in items {
                 left[Int(item)] -= share
                 if left[Int(item)] == 0 { reach.follow(Int(item)) }

@@ -1,6 +1,6 @@
 /// Chooses items by exact search, as far as the work allows: reduction, good plans, then branch and cut. See
 /// `Planning.md` for the method.
-struct ExactPlanner: SelectionPlanner {
+struct ExactPlanner {
     /// Work that the search may do, as the seconds it should take.
     var seconds = 0.05
     /// Whether it may mix plans; the search that mixes them does not.
@@ -62,7 +62,18 @@ struct ExactPlanner: SelectionPlanner {
             }
             lost = reduced.lost.count
             let flat = reduced.problem
-            if debugOn { print("DBG reduced", flat.itemCount, flat.skillCount, "groups", flat.groups.count, "goals", flat.goals.map { "\($0.atLeast)/\($0.skills.count)" }.joined(separator: " ").prefix(300), "parts", Components(flat).parts.map(\.items.count), "t", WorkMeter.now(), "w", meter.used); if flat.itemCount < 40 { for i in 0..<flat.itemCount { print(i, flat.costs[i], Array(flat.taught[i]), flat.groupRange(i).map { Array(flat.groups[$0]) }) }; print(flat.goals) } }
+            if debugOn {
+                print(
+                    "DBG reduced", flat.itemCount, flat.skillCount, "groups", flat.groups.count, "goals",
+                    flat.goals.map { "\($0.atLeast)/\($0.skills.count)" }.joined(separator: " ").prefix(300), "parts",
+                    Components(flat).parts.map(\.items.count), "t", WorkMeter.now(), "w", meter.used);
+                if flat.itemCount < 40 {
+                    for i in 0..<flat.itemCount {
+                        print(
+                            i, flat.costs[i], Array(flat.taught[i]), flat.groupRange(i).map { Array(flat.groups[$0]) })
+                    }; print(flat.goals)
+                }
+            }
             meter.used += flat.itemCount * 20
             if aim == .shortest, flat.goals.count > 1 {
                 let parts = Components(flat).parts
@@ -84,13 +95,17 @@ struct ExactPlanner: SelectionPlanner {
                 let costs = flat.costs.map(Double.init)
                 let found =
                     flat.goals.isEmpty
-                    ? [] : finder.plan(costs: costs, goalValues: values, maxWork: aim == .shortest ? 0 : meter.left / 4, &meter.used)
+                    ? []
+                    : finder.plan(
+                        costs: costs, goalValues: values, maxWork: aim == .shortest ? 0 : meter.left / 4, &meter.used)
                 if let found { best = reduced.prefix + found.map { reduced.itemOrigin[$0] } }
             }
             guard !flat.goals.isEmpty else {
                 // Nothing is left to decide.
                 if inner.isMet {
-                    let isBetter = best.map { objective(of: reduced.prefix, aim, problem) < objective(of: $0, aim, problem) }
+                    let isBetter = best.map {
+                        objective(of: reduced.prefix, aim, problem) < objective(of: $0, aim, problem)
+                    }
                     if isBetter ?? true { best = reduced.prefix }
                 }
                 bound = best.map { objective(of: $0, aim, problem) } ?? bound

@@ -95,7 +95,9 @@ struct FlowNetwork {
                     for skill in tails[number] {
                         for place in problem.providers.range(Int(skill)) {
                             let other = numberOf[Int(problem.providers.values[place])]
-                            if other >= 0, between[key(Int(other), number), default: 0] > 1e-9 { visit(2 * Int(other) + 1) }
+                            if other >= 0, between[key(Int(other), number), default: 0] > 1e-9 {
+                                visit(2 * Int(other) + 1)
+                            }
                         }
                     }
                 } else {

@@ -26,7 +26,9 @@ struct LandmarkSeparator {
         var known: Set<Landmark> = []
         func keep(_ landmark: Landmark, _ value: Double) {
             let sum = landmark.items.reduce(0) { $0 + values[Int($1)] }
-            if value - sum > Self.leastViolation, known.insert(landmark).inserted { found.append((value - sum, landmark)) }
+            if value - sum > Self.leastViolation, known.insert(landmark).inserted {
+                found.append((value - sum, landmark))
+            }
         }
         let targets = targets(values)
         var border = LandmarkBorder(problem)
@@ -95,7 +97,9 @@ struct LandmarkSeparator {
         for item in 0..<problem.itemCount where values[item] > 0.1 {
             for group in problem.groupRange(item) {
                 let skills = problem.groups[group].map(Int.init)
-                if skills.count == 1, isMandatory[skills[0]] || problem.providers.range(skills[0]).count > 1 { continue }
+                if skills.count == 1, isMandatory[skills[0]] || problem.providers.range(skills[0]).count > 1 {
+                    continue
+                }
                 targets.append(Target(skills: skills, column: Int32(item), value: values[item], item: Int32(item)))
             }
         }

@@ -145,7 +145,9 @@ final class LinearProgram {
                 }
             }
             var given = 0
-            for column in sums.indices { given += sums[column] * Int(sums[column] >= 0 ? upper[column] : lower[column]) }
+            for column in sums.indices {
+                given += sums[column] * Int(sums[column] >= 0 ? upper[column] : lower[column])
+            }
             return asked > given
         }
     }

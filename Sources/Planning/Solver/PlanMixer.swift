@@ -34,7 +34,8 @@ struct PlanMixer {
                 if problem.cost(of: plan) < cost { (best, cost) = (plan, problem.cost(of: plan)) }
                 count += 1
             }
-            let exact = planner.plan(problem, among: union.sorted(), start: best, meter, maxWork: max(stop - meter.used, 0) / 3)
+            let exact = planner.plan(
+                problem, among: union.sorted(), start: best, meter, maxWork: max(stop - meter.used, 0) / 3)
             if let exact, problem.cost(of: exact) < cost {
                 (best, cost, failures) = (exact, problem.cost(of: exact), 0)
             } else {

@@ -2,7 +2,7 @@
 public struct PlanningSolver: Sendable {
     /// What was found and what is proven of it.
     public struct Solution: Sendable, Equatable {
-        /// Numbers of items, in an order that can be followed.
+        /// Numbers of items, in the order to follow: with the fewest changes of axis, exactly so for up to 30 items.
         public var items: [Int]
         /// Goals reached.
         public var reached: [Int]
@@ -18,6 +18,11 @@ public struct PlanningSolver: Sendable {
         public var clockStruck: Bool
     }
 
+    /// Changes of axis in an order of items.
+    public static func axisChanges(_ order: [Int], _ problem: PlanningProblem) -> Int {
+        AxisOrder.changes(order, problem)
+    }
+
     private let planner: ExactPlanner
 
     /// Makes a solver that may do as much work as should take some seconds.
@@ -27,7 +32,8 @@ public struct PlanningSolver: Sendable {
     public func solve(_ problem: PlanningProblem) -> Solution {
         let selection = planner.select(problem)
         return Solution(
-            items: selection.items, reached: selection.reached, costBound: selection.lowerBound,
+            items: AxisOrder.order(selection.items, problem), reached: selection.reached,
+            costBound: selection.lowerBound,
             weightBound: selection.weightBound, nodes: selection.nodes, work: selection.work,
             clockStruck: selection.clockStruck)
     }

@@ -90,7 +90,9 @@ struct ProblemReducer {
         var queue: [Int] = []
         for skill in 0..<skillCount where holds[skill] { queue.append(skill) }
         for (number, item) in items.enumerated() where item.isAlive {
-            for (group, skills) in item.requires.enumerated() { for skill in skills { waiters[skill].append((number, group)) } }
+            for (group, skills) in item.requires.enumerated() {
+                for skill in skills { waiters[skill].append((number, group)) }
+            }
         }
         func follow(_ item: Int) {
             for skill in items[item].teaches where !holds[skill] {
@@ -276,7 +278,8 @@ struct ProblemReducer {
         let alive = items.indices.filter { items[$0].isAlive }
         guard skillCount > 0, alive.count <= 20_000 else { return false }
         let landmarks = SkillLandmarks(
-            skillCount: skillCount, teaches: alive.map { items[$0].teaches }, requires: alive.map { items[$0].requires })
+            skillCount: skillCount, teaches: alive.map { items[$0].teaches }, requires: alive.map { items[$0].requires }
+        )
         var changed = false
         for (number, item) in alive.enumerated() {
             let before = landmarks.beforeItem(number)

@@ -22,6 +22,14 @@ public struct CurriculumVerifier {
         case sessionTooLong(session: Int)
         /// The lower bound is above the time that the curriculum takes.
         case impossibleBound
+        /// The goals can be reached without any tutorial of a landmark.
+        case noLandmark(number: Int)
+        /// Landmarks charge a tutorial more than its time.
+        case overcharged(NodeID)
+        /// More goals are claimed than the bound on goals allows.
+        case impossibleWeight
+        /// A step is one that the request excludes, or one that it asks for is neither there nor explained.
+        case requestIgnored(NodeID)
         /// A tutorial of the goals is neither planned, held, nor explained.
         case goalForgotten(NodeID)
     }
@@ -38,9 +46,7 @@ public struct CurriculumVerifier {
         var seen: Set<NodeID> = []
         var total = 0
         for (number, step) in curriculum.steps.enumerated() {
-            guard graph.kind(step.tutorial) == .tutorial, graph.status(step.tutorial) == .published,
-                !graph.isPasswordProtected(step.tutorial)
-            else {
+            guard isOffered(step.tutorial) else {
                 faults.append(.notOffered(step: number))
                 continue
             }
@@ -61,8 +67,24 @@ public struct CurriculumVerifier {
             total += step.seconds
         }
         if let budget = curriculum.request.budgetSeconds, total > budget { faults.append(.overBudget(seconds: total)) }
-        if curriculum.lowerBoundSeconds > total { faults.append(.impossibleBound) }
+        if curriculum.certificate.lowerBoundSeconds > total { faults.append(.impossibleBound) }
+        if let bound = curriculum.certificate.weightBound, bound < curriculum.certificate.reachedWeight {
+            faults.append(.impossibleWeight)
+        }
+        for step in curriculum.steps where isExcluded(step.tutorial, curriculum.request) {
+            faults.append(.requestIgnored(step.tutorial))
+        }
         return faults + sessionFaults(curriculum) + goalFaults(curriculum, held)
+            + LandmarkCheck(graph, curriculum).faults(held: held)
+    }
+
+    private func isOffered(_ tutorial: NodeID) -> Bool {
+        graph.kind(tutorial) == .tutorial && graph.status(tutorial) == .published
+            && !graph.isPasswordProtected(tutorial)
+    }
+
+    private func isExcluded(_ tutorial: NodeID, _ request: PlanningRequest) -> Bool {
+        request.avoidedTutorials.contains(tutorial) || request.avoidedMedia.contains(graph.medium(tutorial))
     }
 
     private func sessionFaults(_ curriculum: Curriculum) -> [Fault] {

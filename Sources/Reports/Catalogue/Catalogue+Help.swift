@@ -54,6 +54,12 @@ extension Catalogue {
             "Dossier où écrire un fichier JSON par profil et un index.",
             "Folder in which to write one JSON file a profile and an index."),
         "help.defaults.html": .init("Où écrire la page imprimable.", "Where to write the printable page."),
+        "help.verify": .init(
+            "Vérifie un parcours et ce qu’il affirme, sans le planificateur ; code 1 s’il a un défaut.",
+            "Checks a curriculum and what it claims, without the planner; code 1 where it has a fault."),
+        "help.verify.curriculum": .init(
+            "Parcours en JSON, tel que « plan » ou « defaults » l’écrit.",
+            "Curriculum as JSON, as “plan” or “defaults” writes it."),
         "help.plan": .init(
             "Établit le parcours d’une personne, avec la raison de chaque étape.",
             "Makes one person’s curriculum, with the reason of each step."),

@@ -73,6 +73,12 @@ extension Catalogue {
             "Le parcours de « {profile} » a été refusé par le vérificateur : {faults}. C’est un défaut de Parcours : signalez-le.",
             "The verifier refused the curriculum of “{profile}”: {faults}. This is a defect of Parcours: please report it."
         ),
+        "error.not_a_curriculum": .init(
+            "{path} n’est pas un parcours utilisable : {reason}. Refaites-le avec « parcours plan --format json ».",
+            "{path} is not a usable curriculum: {reason}. Make it again with “parcours plan --format json”."),
+        "error.another_graph": .init(
+            "{path} nomme « {key} », qui n’est pas dans ce graphe : le parcours vient d’une autre version du site.",
+            "{path} names “{key}”, which is not in this graph: the curriculum is of another version of the site."),
         "error.no_profiles": .init(
             "Le graphe n’a aucun profil : il n’y a pas de parcours à établir. Voyez « parcours validate ».",
             "The graph has no profile: there is no curriculum to make. See “parcours validate”."),

@@ -53,7 +53,10 @@ extension Catalogue {
         "obstacle.requires": .init(
             "« {title} » demande « {other} », qui ne peut pas être suivi",
             "“{title}” requires “{other}”, which cannot be followed"),
-        "obstacle.budget": .init("« {title} » dépasse le temps disponible", "“{title}” exceeds the time available"),
+        "obstacle.budget": .init(
+            "« {title} » dépasse le temps disponible : il manque {time}",
+            "“{title}” exceeds the time available: {time} short"),
+        "obstacle.avoided": .init("« {title} » a été écarté", "“{title}” was ruled out"),
         "status.publish": .init("publié", "published"),
         "status.draft": .init("brouillon", "draft"),
         "status.pending": .init("en attente de relecture", "pending review"),

@@ -2,8 +2,8 @@ public import ContentGraph
 public import Planning
 
 /// A curriculum in its JSON form, `parcours-curriculum/1`: what the WordPress plugin ships and other programs read.
-public struct CurriculumDocument: Encodable, Sendable {
-    struct Thing: Encodable, Sendable {
+public struct CurriculumDocument: Codable, Sendable {
+    struct Thing: Codable, Sendable {
         var key: String
         var title: String
         var slug: String?
@@ -11,17 +11,18 @@ public struct CurriculumDocument: Encodable, Sendable {
         var url: String?
     }
 
-    struct Words: Encodable, Sendable {
+    struct Words: Codable, Sendable {
         var fr: String
         var en: String
     }
 
-    struct Step: Encodable, Sendable {
+    struct Step: Codable, Sendable {
         var tutorial: Thing
         var medium: String
         var level: String
         var tool: String
         var minutes: Double
+        var seconds: Int
         var estimated: Bool
         var axis: Thing
         var need: Thing
@@ -29,15 +30,37 @@ public struct CurriculumDocument: Encodable, Sendable {
         var reason: Words
     }
 
-    struct Session: Encodable, Sendable {
+    struct Session: Codable, Sendable {
         /// Numbers of its steps, from 0.
         var steps: [Int]
         var minutes: Double
     }
 
-    struct Unreached: Encodable, Sendable {
+    struct Unreached: Codable, Sendable {
         var tutorial: Thing
         var reason: Words
+        /// `status`, `password`, `requires`, `avoided` or `budget`.
+        var cause: String
+        /// Seconds that are missing, where `cause` is `budget`.
+        var missingSeconds: Int?
+        /// What it requires, where `cause` is `requires`.
+        var requires: Thing?
+    }
+
+    /// What is proven; see `Certificate`.
+    struct Proof: Codable, Sendable {
+        struct Landmark: Codable, Sendable {
+            /// Keys of tutorials.
+            var tutorials: [String]
+            var seconds: Int
+        }
+        var lowerBoundSeconds: Int
+        var reachedWeight: Int
+        var weightBound: Int?
+        var landmarks: [Landmark]
+        var nodes: Int
+        var work: Int
+        var clockStruck: Bool
     }
 
     var schema = "parcours-curriculum/1"
@@ -47,12 +70,16 @@ public struct CurriculumDocument: Encodable, Sendable {
     var held: [Thing]
     var budgetMinutes: Double?
     var sessionMinutes: Double?
+    var avoidedMedia: [String]
+    var avoidedTutorials: [Thing]
+    var requiredTutorials: [Thing]
     var totalMinutes: Double
     var lowerBoundMinutes: Double
     var provenShortest: Bool
     var steps: [Step]
     var sessions: [Session]
     var unreached: [Unreached]
+    var certificate: Proof
 
     /// Makes the document of a curriculum.
     public init(_ curriculum: Curriculum, _ graph: ContentGraph) {
@@ -71,24 +98,44 @@ public struct CurriculumDocument: Encodable, Sendable {
         held = curriculum.request.heldSkills.sorted().map(thing)
         budgetMinutes = curriculum.request.budgetSeconds.map(minutes)
         sessionMinutes = curriculum.request.sessionSeconds.map(minutes)
+        avoidedMedia = curriculum.request.avoidedMedia.sorted()
+        avoidedTutorials = curriculum.request.avoidedTutorials.sorted().map(thing)
+        requiredTutorials = curriculum.request.requiredTutorials.map(thing)
         totalMinutes = minutes(curriculum.totalSeconds)
-        lowerBoundMinutes = minutes(curriculum.lowerBoundSeconds)
+        lowerBoundMinutes = minutes(curriculum.certificate.lowerBoundSeconds)
         provenShortest = curriculum.isProvenShortest
         steps = curriculum.steps.map { step in
             var prerequisiteOf: Thing?
             if case .prerequisite(let other) = step.reason { prerequisiteOf = thing(other) }
             return Step(
                 tutorial: thing(step.tutorial), medium: graph.medium(step.tutorial), level: graph.level(step.tutorial),
-                tool: graph.tool(step.tutorial), minutes: minutes(step.seconds), estimated: step.isEstimated,
+                tool: graph.tool(step.tutorial), minutes: minutes(step.seconds), seconds: step.seconds,
+                estimated: step.isEstimated,
                 axis: thing(step.axis), need: thing(step.need), prerequisiteOf: prerequisiteOf,
                 reason: Words(fr: french.reason(step), en: english.reason(step)))
         }
         sessions = curriculum.sessions.map { range in
             Session(steps: Array(range), minutes: minutes(range.reduce(0) { $0 + curriculum.steps[$1].seconds }))
         }
-        unreached = curriculum.unreached.map {
-            Unreached(tutorial: thing($0.tutorial), reason: Words(fr: french.obstacle($0), en: english.obstacle($0)))
+        unreached = curriculum.unreached.map { unreached in
+            var entry = Unreached(
+                tutorial: thing(unreached.tutorial),
+                reason: Words(fr: french.obstacle(unreached), en: english.obstacle(unreached)), cause: "status")
+            switch unreached.reason {
+            case .notPublished: break
+            case .behindPassword: entry.cause = "password"
+            case .avoided: entry.cause = "avoided"
+            case .requires(let other): (entry.cause, entry.requires) = ("requires", thing(other))
+            case .overBudget(let seconds): (entry.cause, entry.missingSeconds) = ("budget", seconds)
+            }
+            return entry
         }
+        let proof = curriculum.certificate
+        certificate = Proof(
+            lowerBoundSeconds: proof.lowerBoundSeconds, reachedWeight: proof.reachedWeight,
+            weightBound: proof.weightBound,
+            landmarks: proof.landmarks.map { .init(tutorials: $0.tutorials.map(graph.key), seconds: $0.seconds) },
+            nodes: proof.nodes, work: proof.work, clockStruck: proof.clockStruck)
     }
 }
 

@@ -30,7 +30,9 @@ public struct CurriculumWords: Sendable {
         case .behindPassword: return catalogue.text("obstacle.password", ["title": title])
         case .requires(let other):
             return catalogue.text("obstacle.requires", ["title": title, "other": graph.title(other)])
-        case .overBudget: return catalogue.text("obstacle.budget", ["title": title])
+        case .avoided: return catalogue.text("obstacle.avoided", ["title": title])
+        case .overBudget(let seconds):
+            return catalogue.text("obstacle.budget", ["title": title, "time": catalogue.duration(seconds)])
         }
     }
 
@@ -49,7 +51,7 @@ public struct CurriculumWords: Sendable {
     public func proof(_ curriculum: Curriculum) -> String {
         curriculum.isProvenShortest
             ? catalogue.text("proof.shortest")
-            : catalogue.text("proof.bound", ["bound": catalogue.duration(curriculum.lowerBoundSeconds)])
+            : catalogue.text("proof.bound", ["bound": catalogue.duration(curriculum.certificate.lowerBoundSeconds)])
     }
 
     private func word(_ family: String, _ value: String) -> String {

@@ -4,5 +4,6 @@ import ArgumentParser
 @main
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "parcours-bench", abstract: "Measures the parts of Parcours.", subcommands: [WXRCommand.self, PlannerCommand.self, RandomCommand.self])
+        commandName: "parcours-bench", abstract: "Measures the parts of Parcours.",
+        subcommands: [WXRCommand.self, PlannerCommand.self, RandomCommand.self])
 }

@@ -7,7 +7,8 @@ struct PlannerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "planner",
         abstract: "Solves planning instances; prints value, bounds, gap, nodes and time of each.",
-        discussion: "Instances are of the form \"swift-plan-instance/1\". The plans file is what check_plan.py --batch reads.")
+        discussion:
+            "Instances are of the form \"swift-plan-instance/1\". The plans file is what check_plan.py --batch reads.")
 
     enum Kind: String, ExpressibleByArgument, CaseIterable { case shortest, budgeted }
 
@@ -43,7 +44,9 @@ struct PlannerCommand: ParsableCommand {
             print(json ? report.json : report.line)
             found[instance.name] = solution.items.map { instance.items[$0].id }
         }
-        if let plans { try JSONSerialization.data(withJSONObject: found, options: .sortedKeys).write(to: URL(filePath: plans)) }
+        if let plans {
+            try JSONSerialization.data(withJSONObject: found, options: .sortedKeys).write(to: URL(filePath: plans))
+        }
     }
 }
 
@@ -116,7 +119,8 @@ struct KnownOptima {
 
 /// One line of the planner's benchmark.
 struct PlannerReport {
-    static let header = "instance            value    lower    upper    gap %   nodes        work  seconds  best known"
+    static let header =
+        "instance            value    lower    upper    gap %   nodes        work  seconds  changes  best known"
     let name: String
     let value: Int
     let lower: Int
@@ -127,6 +131,7 @@ struct PlannerReport {
     let minutes: Int
     let known: (value: Int, isProven: Bool)?
     let isShortest: Bool
+    let changes: Int
 
     init(
         _ instance: PlanInstance, _ problem: PlanningProblem, _ solution: PlanningSolver.Solution, _ seconds: Double,
@@ -135,6 +140,7 @@ struct PlannerReport {
         name = instance.name
         minutes = solution.items.reduce(0) { $0 + problem.items[$1].cost }
         isShortest = problem.budget == nil
+        changes = PlanningSolver.axisChanges(solution.items, problem)
         let weight = solution.reached.reduce(0) { $0 + problem.goals[$1].weight }
         value = isShortest ? minutes : weight
         lower = isShortest ? solution.costBound : weight
@@ -158,7 +164,8 @@ struct PlannerReport {
         }
         return name.padding(toLength: 16, withPad: " ", startingAt: 0)
             + String(
-                format: "%9d%9d%9d%9.2f%8d%12d%9.3f  ", value, lower, upper, gap, nodes, work, seconds) + mark
+                format: "%9d%9d%9d%9.2f%8d%12d%9.3f%9d  ", value, lower, upper, gap, nodes, work, seconds, changes)
+            + mark
     }
 
     var json: String {

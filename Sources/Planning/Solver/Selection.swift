@@ -1,16 +1,10 @@
-/// A planner of `PlanningProblem`s: chooses which items to follow; `StepOrder` puts them in order.
-protocol SelectionPlanner {
-    /// Chooses items.
-    func select(_ problem: PlanningProblem) -> Selection
-}
-
 /// Which items to follow, and what is proven of the choice.
 struct Selection: Sendable, Equatable {
     /// Numbers of items, in an order that can be followed.
     var items: [Int]
     /// Goals reached.
     var reached: [Int]
-    /// No valid plan that reaches those goals costs less than this.
+    /// No valid plan that reaches goals of the same weight costs less than this.
     var lowerBound: Int
     /// No valid plan within the budget reaches more weight than this; nil where there is no budget.
     var weightBound: Int?

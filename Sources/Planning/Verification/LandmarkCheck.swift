@@ -1,0 +1,117 @@
+import ContentGraph
+
+/// Checks the landmarks of a certificate: without the tutorials of one, some skill that the curriculum comes to hold for
+/// its goals is out of reach, and no tutorial is charged more than its time. Then the charges add up to a lower bound
+/// (Karpas and Domshlak, "Cost-optimal planning with landmarks", 2009), whatever search found them.
+struct LandmarkCheck {
+    private let graph: ContentGraph
+    private let curriculum: Curriculum
+
+    init(_ graph: ContentGraph, _ curriculum: Curriculum) {
+        self.graph = graph
+        self.curriculum = curriculum
+    }
+
+    /// Everything that is wrong with the landmarks. Complexity: linear in the part of the graph that the goals touch,
+    /// for each landmark.
+    func faults(held: Set<NodeID>) -> [CurriculumVerifier.Fault] {
+        let landmarks = curriculum.certificate.landmarks
+        guard !landmarks.isEmpty else { return [] }
+        let goals = goalSkills(held)
+        let part = tutorialsBehind(goals)
+        var faults: [CurriculumVerifier.Fault] = []
+        for (number, landmark) in landmarks.enumerated() {
+            let reached = skills(reachedBy: part.subtracting(landmark.tutorials))
+            if landmark.seconds <= 0 || goals.isSubset(of: reached) { faults.append(.noLandmark(number: number)) }
+        }
+        var charges: [NodeID: Int] = [:]
+        for landmark in landmarks {
+            for tutorial in landmark.tutorials { charges[tutorial, default: 0] += landmark.seconds }
+        }
+        let estimate = Estimate(graph)
+        for (tutorial, seconds) in charges.sorted(by: { $0.key < $1.key })
+        where seconds > graph.seconds(tutorial) ?? estimate.seconds(graph.medium(tutorial)) {
+            faults.append(.overcharged(tutorial))
+        }
+        return faults
+    }
+
+    /// Skills of the axes that the curriculum reaches, and of the tutorials that must come.
+    private func goalSkills(_ held: Set<NodeID>) -> Set<NodeID> {
+        let request = curriculum.request
+        let needs = request.needs.isEmpty ? graph.edges(from: request.profile, .hasNeed).map(\.node) : request.needs
+        let short = Set(
+            curriculum.unreached.filter { if case .overBudget = $0.reason { true } else { false } }.map(\.tutorial))
+        var goals: Set<NodeID> = []
+        for axis in needs.flatMap({ graph.edges(from: $0, .hasAxis) }) {
+            let tutorials = graph.edges(from: axis.node, .hasTutorial).map(\.node)
+            guard !tutorials.contains(where: short.contains) else { continue }
+            for tutorial in tutorials { goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node)) }
+        }
+        for tutorial in request.requiredTutorials { goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node)) }
+        return goals.intersection(held)
+    }
+
+    private func tutorialsBehind(_ goals: Set<NodeID>) -> Set<NodeID> {
+        var found: Set<NodeID> = []
+        var seen = goals
+        var queue = Array(goals)
+        while let skill = queue.popLast() {
+            for tutorial in graph.edges(to: skill, .teaches).map(\.node) where isOffered(tutorial) {
+                guard found.insert(tutorial).inserted else { continue }
+                for edge in graph.edges(from: tutorial, .requires) where edge.state == .used {
+                    if seen.insert(edge.node).inserted { queue.append(edge.node) }
+                }
+            }
+        }
+        return found
+    }
+
+    private func isOffered(_ tutorial: NodeID) -> Bool {
+        graph.status(tutorial) == .published && !graph.isPasswordProtected(tutorial)
+            && !curriculum.request.avoidedTutorials.contains(tutorial)
+            && !curriculum.request.avoidedMedia.contains(graph.medium(tutorial))
+    }
+
+    private func skills(reachedBy tutorials: Set<NodeID>) -> Set<NodeID> {
+        var held = curriculum.request.heldSkills
+        var left = tutorials.sorted()
+        var changed = true
+        while changed {
+            changed = false
+            left.removeAll { tutorial in
+                var groups: [Int: Bool] = [:]
+                for edge in graph.edges(from: tutorial, .requires) where edge.state == .used {
+                    groups[edge.group] = (groups[edge.group] ?? false) || held.contains(edge.node)
+                }
+                guard groups.values.allSatisfy({ $0 }) else { return false }
+                held.formUnion(graph.edges(from: tutorial, .teaches).map(\.node))
+                changed = true
+                return true
+            }
+        }
+        return held
+    }
+
+    /// Time of tutorials of which the site states none: the median of their medium, where at least five state theirs,
+    /// else of all; 10 minutes where none does.
+    private struct Estimate {
+        private var byMedium: [String: [Int]] = [:]
+        private let all: [Int]
+
+        init(_ graph: ContentGraph) {
+            for tutorial in graph.nodes(.tutorial) {
+                if let seconds = graph.seconds(tutorial) {
+                    byMedium[graph.medium(tutorial), default: []].append(seconds)
+                }
+            }
+            byMedium = byMedium.mapValues { $0.sorted() }
+            all = byMedium.values.joined().sorted()
+        }
+
+        func seconds(_ medium: String) -> Int {
+            if let known = byMedium[medium], known.count >= 5 { return known[known.count / 2] }
+            return all.isEmpty ? 600 : all[all.count / 2]
+        }
+    }
+}

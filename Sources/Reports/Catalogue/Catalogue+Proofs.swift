@@ -1,0 +1,51 @@
+extension Catalogue {
+    /// What the verifier, explanations and changes of curricula say.
+    static let proofSentences: [String: Sentence] = [
+        "fault.not_offered": .init(
+            "Étape {n}, « {title} » : elle n’est pas offerte sur le site.",
+            "Step {n}, “{title}”: not offered on the site."),
+        "fault.repeated": .init(
+            "Étape {n}, « {title} » : elle revient deux fois.", "Step {n}, “{title}”: it comes twice."),
+        "fault.prerequisite": .init(
+            "Étape {n}, « {title} » : il manque un prérequis à ce moment.",
+            "Step {n}, “{title}”: a prerequisite is missing at that point."),
+        "fault.held": .init(
+            "Étape {n}, « {title} » : elle n’apprend rien que la personne n’ait déjà.",
+            "Step {n}, “{title}”: it teaches nothing that the person lacks."),
+        "fault.time": .init(
+            "Étape {n}, « {title} » : sa durée n’est pas celle du site.",
+            "Step {n}, “{title}”: its time is not the site’s."),
+        "fault.budget": .init(
+            "Le parcours dure {time}, plus que le temps disponible.",
+            "The curriculum takes {time}, more than the time available."),
+        "fault.sessions": .init(
+            "Les séances ne sont pas les étapes dans leur ordre.", "The sessions are not the steps in order."),
+        "fault.session_long": .init("La séance {n} est trop longue.", "Session {n} is too long."),
+        "fault.bound": .init(
+            "Le minimum annoncé dépasse la durée du parcours.", "The bound claimed is above the time of the curriculum."
+        ),
+        "fault.landmark": .init(
+            "Repère {n} : les objectifs peuvent être atteints sans aucun de ses tutoriels.",
+            "Landmark {n}: the goals can be reached without any of its tutorials."),
+        "fault.overcharged": .init(
+            "« {title} » est compté pour plus que sa durée dans les repères.",
+            "“{title}” is charged more than its time by the landmarks."),
+        "fault.weight": .init(
+            "Plus d’objectifs sont annoncés que la borne n’en permet.", "More goals are claimed than the bound allows."),
+        "fault.request": .init(
+            "« {title} » avait été écarté par la demande.", "“{title}” had been ruled out by the request."),
+        "fault.goal": .init(
+            "« {title} » n’est ni prévu, ni acquis, ni expliqué.", "“{title}” is neither planned, held nor explained."),
+        "verify.good": .init(
+            "Le parcours est valide : {steps}, {time}.", "The curriculum is valid: {steps}, {time}."),
+        "verify.optimal": .init(
+            "Aucun parcours plus court n’atteint les mêmes objectifs : les repères le prouvent.",
+            "No shorter curriculum reaches the same goals: the landmarks prove it."),
+        "verify.bound": .init(
+            "Les repères prouvent qu’il faut au moins {checked} ; le planificateur annonce {claimed}.",
+            "The landmarks prove that at least {checked} is needed; the planner claims {claimed}."),
+        "verify.bad": .init(
+            "{n} défaut dans ce parcours :|{n} défauts dans ce parcours :",
+            "{n} fault in this curriculum:|{n} faults in this curriculum:"),
+    ]
+}

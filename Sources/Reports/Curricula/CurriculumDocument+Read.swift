@@ -1,0 +1,103 @@
+public import ContentGraph
+public import Foundation
+public import Planning
+
+/// Why a curriculum's JSON form cannot be used with a graph.
+public enum CurriculumReadError: Error, Sendable, Equatable {
+    /// The file is no curriculum; what is wrong.
+    case malformed(String)
+    /// The curriculum names something that the graph lacks: its key.
+    case unknown(String)
+}
+
+extension CurriculumDocument {
+    /// Reads the JSON form of a curriculum.
+    /// - Throws: `CurriculumReadError.malformed`.
+    public init(json: Data) throws {
+        do { self = try JSONDecoder().decode(CurriculumDocument.self, from: json) } catch let error as DecodingError {
+            throw CurriculumReadError.malformed(Self.sentence(error))
+        }
+        guard schema == "parcours-curriculum/1" else { throw CurriculumReadError.malformed("schema: \(schema)") }
+    }
+
+    /// The curriculum that the document describes, over a graph.
+    /// - Throws: `CurriculumReadError.unknown`.
+    public func curriculum(in graph: ContentGraph) throws -> Curriculum {
+        let nodes = NodeKeys(graph)
+        var request = PlanningRequest(profile: try nodes.node(profile.key))
+        request.needs = try needs.map { try nodes.node($0.key) }
+        request.heldSkills = Set(try held.map { try nodes.node($0.key) })
+        request.budgetSeconds = budgetMinutes.map { Int(($0 * 60).rounded()) }
+        request.sessionSeconds = sessionMinutes.map { Int(($0 * 60).rounded()) }
+        request.avoidedMedia = Set(avoidedMedia)
+        request.avoidedTutorials = Set(try avoidedTutorials.map { try nodes.node($0.key) })
+        request.requiredTutorials = try requiredTutorials.map { try nodes.node($0.key) }
+        return Curriculum(
+            request: request, steps: try steps.map { try Self.step($0, nodes) },
+            sessions: sessions.map { Self.range($0.steps) },
+            unreached: try unreached.map { try Self.unreached($0, nodes, graph) },
+            certificate: Certificate(
+                lowerBoundSeconds: certificate.lowerBoundSeconds,
+                landmarks: try certificate.landmarks.map {
+                    .init(tutorials: try $0.tutorials.map(nodes.node), seconds: $0.seconds)
+                },
+                reachedWeight: certificate.reachedWeight, weightBound: certificate.weightBound,
+                nodes: certificate.nodes, work: certificate.work, clockStruck: certificate.clockStruck))
+    }
+
+    private static func step(_ step: Step, _ nodes: NodeKeys) throws -> Curriculum.Step {
+        .init(
+            tutorial: try nodes.node(step.tutorial.key), seconds: step.seconds, isEstimated: step.estimated,
+            axis: try nodes.node(step.axis.key), need: try nodes.node(step.need.key),
+            reason: try step.prerequisiteOf.map { .prerequisite(of: try nodes.node($0.key)) } ?? .goal)
+    }
+
+    private static func unreached(
+        _ entry: Unreached, _ nodes: NodeKeys, _ graph: ContentGraph
+    ) throws -> Curriculum.Unreached {
+        let tutorial = try nodes.node(entry.tutorial.key)
+        let reason: Curriculum.Obstacle
+        switch entry.cause {
+        case "password": reason = .behindPassword
+        case "avoided": reason = .avoided
+        case "budget": reason = .overBudget(missingSeconds: entry.missingSeconds ?? 0)
+        case "requires": reason = .requires(try nodes.node(entry.requires?.key ?? ""))
+        default: reason = .notPublished(graph.status(tutorial))
+        }
+        return .init(tutorial: tutorial, reason: reason)
+    }
+
+    /// A session's steps as a range: what does not follow one another is no session, and covers nothing.
+    private static func range(_ steps: [Int]) -> Range<Int> {
+        guard let first = steps.first, first >= 0, first <= 1_000_000_000, steps == Array(first..<(first + steps.count))
+        else { return 0..<0 }
+        return first..<(first + steps.count)
+    }
+
+    private static func sentence(_ error: DecodingError) -> String {
+        switch error {
+        case .keyNotFound(let key, let context): "\(path(context))\(key.stringValue): –"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            "\(path(context))\(context.debugDescription)"
+        @unknown default: "\(error)"
+        }
+    }
+
+    private static func path(_ context: DecodingError.Context) -> String {
+        context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "/") + "/"
+    }
+}
+
+/// The nodes of a graph by their keys.
+private struct NodeKeys {
+    private var nodes: [String: NodeID] = [:]
+
+    init(_ graph: ContentGraph) {
+        for index in 0..<graph.nodeCount { nodes[graph.key(NodeID(index))] = NodeID(index) }
+    }
+
+    func node(_ key: String) throws -> NodeID {
+        guard let node = nodes[key] else { throw CurriculumReadError.unknown(key) }
+        return node
+    }
+}
