@@ -1,4 +1,3 @@
-import Glibc
 
 /// Solves a reduced problem by linear programs with landmark cuts, inside a branch and bound.
 ///
@@ -37,7 +36,8 @@ final class BranchAndCut {
     private var order = 0
     private var isRoot = true
     private let mixer: PlanMixer?
-    private var isMixed = false
+    /// Number of nodes at which plans are mixed next; 1 at the root.
+    private var nextMix = 1
     /// Work after which plans are mixed, however far the root is.
     private let mixAt: Int
 
@@ -86,7 +86,6 @@ final class BranchAndCut {
     func run() -> Outcome {
         if formulation.aim == .shortest {
             let ascent = DualAscent(problem, maxWork: meter.left / 8, &meter.used)
-            if debugOn { print("DBG ascent", ascent.bound, ascent.landmarks.count, meter.used / 1000, WorkMeter.now()) }
             program.add(ascent.landmarks.map { formulation.cut($0, target: nil) })
         }
         var current: OpenNode? = OpenNode(bound: program.leastObjective, order: 0, fix: nil)
@@ -101,7 +100,7 @@ final class BranchAndCut {
             case .stopped(let bound): return outcome(bound: bound)
             case .restart(let kept, let bound): return outcome(bound: bound, restart: kept)
             case .branch(let column, let up, let bound):
-                if isRoot { mixPlans() }
+                if isRoot || nodes >= nextMix { mixPlans() }
                 order += 1
                 let other = OpenNode(
                     bound: bound, order: order, fix: Fix(column: column, value: up ? 0 : 1, parent: node.fix))
@@ -170,7 +169,7 @@ final class BranchAndCut {
             if bound >= cutoff { return .pruned }
             if status == .stopped { return .stopped(bound: bound) }
             let values = program.values
-            if isRoot, meter.used > mixAt { mixPlans() }
+            if isRoot, nextMix == 1, meter.used > mixAt { mixPlans() }
             if addViolatedRows(values) { continue }
             findPlan(near: values, round: rounds)
             if bound >= cutoff { return .pruned }
@@ -179,12 +178,6 @@ final class BranchAndCut {
             if meter.isSpent { return .stopped(bound: bound) }
             let column = branchingColumn(values)
             rounds += 1
-            if isRoot, debugOn {
-                print(
-                    "DBG", rounds, Double(scaled) / 1048576, "cut", cutoff, "rows", program.rowCount, "iter",
-                    program.iterations, "work", meter.used / 1000, "free",
-                    (0..<problem.itemCount).filter { rootUpper[$0] > 0.5 }.count, "t", WorkMeter.now())
-            }
             let isStalling = history.count > 6 && history[history.count - 1] - history[history.count - 6] < 1 << 18
             let maxRounds = isRoot ? 200 : 4
             if column == nil || (rounds < maxRounds && !isStalling) {
@@ -279,13 +272,15 @@ final class BranchAndCut {
         return best?.column
     }
 
-    /// Mixes plans where the root's program points, once.
+    /// Mixes plans where the root's program points, at the root, and again each time the
+    /// nodes have doubled.
     private func mixPlans() {
-        guard let mixer, !isMixed, let best else { return }
-        isMixed = true
+        guard let mixer, let best else { return }
+        let share = nextMix == 1 ? meter.left / 2 : meter.left / 16
+        nextMix = max(64, nextMix * 2)
         // The costs of what the program uses are as good as paid.
         let costs = problem.costs.indices.map { Int(Double(problem.costs[$0]) * (1 - min(program.values[$0], 1))) }
-        let mixed = mixer.mixed(best, reducedCosts: costs, maxWork: meter.left / 2)
+        let mixed = mixer.mixed(best, reducedCosts: costs, maxWork: share)
         take(mixed, problem.cost(of: mixed))
     }
 
@@ -314,4 +309,3 @@ final class BranchAndCut {
     }
 }
 
-let debugOn = getenv("DBGP") != nil

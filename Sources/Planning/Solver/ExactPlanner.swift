@@ -14,6 +14,7 @@ struct ExactPlanner {
                 items: search.items, reached: search.reached, lowerBound: search.bound, weightBound: nil,
                 nodes: search.nodes, work: meter.used, clockStruck: meter.clockStruck)
         }
+        if let selection = closureChoice(problem, budget, meter) { return selection }
         let heavy = solve(problem, .heaviest(within: budget), start: nil, meter)
         let weight = heavy.reached.reduce(0) { $0 + problem.goals[$1].weight }
         var chosen = heavy
@@ -29,6 +30,20 @@ struct ExactPlanner {
         return Selection(
             items: chosen.items, reached: chosen.reached, lowerBound: chosen.bound, weightBound: -heavy.bound,
             nodes: chosen.nodes, work: meter.used, clockStruck: meter.clockStruck)
+    }
+
+    /// The answer where every skill has one provider; nil where the problem is of another kind, or too large for this.
+    private func closureChoice(_ problem: PlanningProblem, _ budget: Int, _ meter: WorkMeter) -> Selection? {
+        let reduced = ProblemReducer.reduce(problem)
+        guard !reduced.problem.goals.isEmpty,
+            let choice = ClosureChoice(reduced.problem, budget: budget / reduced.unit, meter: meter), choice.isProven
+        else { return nil }
+        let items = Self.inOrder(reduced.prefix + choice.items.map { reduced.itemOrigin[$0] }, problem)
+        let reached = Self.reached(by: items, problem)
+        return Selection(
+            items: items, reached: reached, lowerBound: items.reduce(0) { $0 + problem.items[$1].cost },
+            weightBound: reached.reduce(0) { $0 + problem.goals[$1].weight }, nodes: choice.nodes, work: meter.used,
+            clockStruck: false)
     }
 
     private struct Search {
@@ -62,19 +77,6 @@ struct ExactPlanner {
             }
             lost = reduced.lost.count
             let flat = reduced.problem
-            if debugOn {
-                print(
-                    "DBG reduced", flat.itemCount, flat.skillCount, "groups", flat.groups.count, "goals",
-                    flat.goals.map { "\($0.atLeast)/\($0.skills.count)" }.joined(separator: " ").prefix(300), "parts",
-                    Components(flat).parts.map(\.items.count), "t", WorkMeter.now(), "w", meter.used);
-                if flat.itemCount < 40 {
-                    for i in 0..<flat.itemCount {
-                        print(
-                            i, flat.costs[i], Array(flat.taught[i]), flat.groupRange(i).map { Array(flat.groups[$0]) })
-                    }; print(flat.goals)
-                }
-            }
-            meter.used += flat.itemCount * 20
             if aim == .shortest, flat.goals.count > 1 {
                 let parts = Components(flat).parts
                 if parts.count > 1 {

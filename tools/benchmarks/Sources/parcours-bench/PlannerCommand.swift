@@ -120,7 +120,7 @@ struct KnownOptima {
 /// One line of the planner's benchmark.
 struct PlannerReport {
     static let header =
-        "instance            value    lower    upper    gap %   nodes        work  seconds  changes  best known"
+        "instance            value    lower    upper    gap %   nodes          work  seconds  changes  best known"
     let name: String
     let value: Int
     let lower: Int
@@ -164,7 +164,7 @@ struct PlannerReport {
         }
         return name.padding(toLength: 16, withPad: " ", startingAt: 0)
             + String(
-                format: "%9d%9d%9d%9.2f%8d%12d%9.3f%9d  ", value, lower, upper, gap, nodes, work, seconds, changes)
+                format: "%9d%9d%9d%9.2f%8d%14ld%9.3f%9d  ", value, lower, upper, gap, nodes, work, seconds, changes)
             + mark
     }
 

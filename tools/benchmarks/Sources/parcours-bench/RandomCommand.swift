@@ -23,9 +23,6 @@ struct RandomCommand: ParsableCommand {
             let solution = PlanningSolver(seconds: 10).solve(problem)
             if let fault = BruteForce.fault(in: solution, of: problem) {
                 faults += 1
-                print(
-                    problem.items.enumerated().map { "\($0) \($1.cost) \($1.teaches) < \($1.requires)" }.joined(
-                        separator: "\n"), problem.goals, problem.held, problem.budget as Any, solution)
                 print("seed \(seed + number): \(fault)")
                 if faults == 20 { break }
             }

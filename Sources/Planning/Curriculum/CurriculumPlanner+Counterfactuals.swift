@@ -1,0 +1,80 @@
+public import ContentGraph
+
+/// What would be otherwise if something were: computed by planning again, and no guess.
+public struct Counterfactuals: Sendable, Equatable {
+    /// What holding the skills of a step already would change.
+    public struct Known: Sendable, Equatable {
+        /// The tutorial.
+        public var tutorial: NodeID
+        /// Time that the curriculum would take less, in seconds.
+        public var savedSeconds: Int
+        /// Steps that would go, in order.
+        public var steps: [NodeID]
+    }
+
+    /// What more time would allow.
+    public struct MoreTime: Sendable, Equatable {
+        /// Time added, in seconds.
+        public var seconds: Int
+        /// Tutorials of the goals that would come within reach, in order.
+        public var gained: [NodeID]
+    }
+
+    /// By step, in order.
+    public var known: [Known]
+    /// Nil where no time was set, or where more of it changes nothing.
+    public var moreTime: MoreTime?
+}
+
+extension CurriculumPlanner {
+    /// What would change for each step of a curriculum if the learner held its skills already, and with more time.
+    /// - Parameter more: time to add, in seconds.
+    /// - Complexity: one plan a step.
+    public func counterfactuals(_ curriculum: Curriculum, more: Int = 600) -> Counterfactuals {
+        let known = curriculum.steps.map { step -> Counterfactuals.Known in
+            var request = curriculum.request
+            request.heldSkills.formUnion(graph.targets(from: step.tutorial, .teaches))
+            // Time saved, and not goals added: the same goals, however much time there is.
+            request.budgetSeconds = nil
+            request.needs = reachedNeeds(curriculum)
+            let base = request.needs == curriculum.request.needs || curriculum.request.budgetSeconds == nil
+            let other = plan(request)
+            let left = other.tutorials
+            return .init(
+                tutorial: step.tutorial,
+                savedSeconds: base && curriculum.request.budgetSeconds == nil
+                    ? curriculum.totalSeconds - other.totalSeconds
+                    : curriculum.steps.filter { !left.contains($0.tutorial) }.reduce(0) { $0 + $1.seconds },
+                steps: curriculum.steps.map(\.tutorial).filter { !left.contains($0) })
+        }
+        return Counterfactuals(known: known, moreTime: moreTime(curriculum, more))
+    }
+
+    private func reachedNeeds(_ curriculum: Curriculum) -> [NodeID] {
+        curriculum.request.budgetSeconds == nil
+            ? curriculum.request.needs : curriculum.steps.map(\.need).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private func moreTime(_ curriculum: Curriculum, _ more: Int) -> Counterfactuals.MoreTime? {
+        guard let budget = curriculum.request.budgetSeconds else { return nil }
+        var request = curriculum.request
+        request.budgetSeconds = budget + more
+        let other = plan(request)
+        let before = curriculum.tutorials
+        let gained = other.steps.filter { $0.reason == .goal && !before.contains($0.tutorial) }.map(\.tutorial)
+        return gained.isEmpty ? nil : .init(seconds: more, gained: gained)
+    }
+
+    /// The steps between a step and the goal that it serves: each is there for the next; the last answers its axis.
+    public func chain(from step: Int, in curriculum: Curriculum) -> [NodeID] {
+        var chain = [curriculum.steps[step].tutorial]
+        var current = curriculum.steps[step]
+        while case .prerequisite(let next) = current.reason, !chain.contains(next),
+            let place = curriculum.steps.first(where: { $0.tutorial == next })
+        {
+            chain.append(next)
+            current = place
+        }
+        return chain
+    }
+}
