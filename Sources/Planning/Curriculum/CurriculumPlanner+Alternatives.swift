@@ -16,7 +16,8 @@ extension CurriculumPlanner {
         while found.count < count, let branch = open.pop() {
             let isNew = !found.contains { $0.tutorials == branch.curriculum.tutorials }
             if isNew { found.append(restored(branch.curriculum, request)) }
-            expand(branch.curriculum, branch.request, fixed: branch.request.requiredTutorials, like: first, &open, &order)
+            expand(
+                branch.curriculum, branch.request, fixed: branch.request.requiredTutorials, like: first, &open, &order)
         }
         return found
     }
@@ -46,7 +47,9 @@ extension CurriculumPlanner {
             part.avoidedTutorials.insert(tutorial)
             part.requiredTutorials = kept
             let other = plan(part)
-            if other.certificate.reachedWeight >= 0, reachesSame(other, as: first), kept.allSatisfy(other.tutorials.contains) {
+            if other.certificate.reachedWeight >= 0, reachesSame(other, as: first),
+                kept.allSatisfy(other.tutorials.contains)
+            {
                 open.push(Branch(curriculum: other, request: part, order: order))
                 order += 1
             }
@@ -62,7 +65,8 @@ extension CurriculumPlanner {
         func held(_ curriculum: Curriculum) -> Set<NodeID> {
             curriculum.tutorials.reduce(into: []) { $0.formUnion(graph.targets(from: $1, .teaches)) }
         }
-        let goals = Set(first.steps.filter { $0.reason == .goal }.flatMap { graph.targets(from: $0.tutorial, .teaches) })
+        let goals = Set(
+            first.steps.filter { $0.reason == .goal }.flatMap { graph.targets(from: $0.tutorial, .teaches) })
         return left(other).isSubset(of: left(first)) && goals.isSubset(of: held(other))
     }
 

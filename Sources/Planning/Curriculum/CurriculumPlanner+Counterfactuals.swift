@@ -31,28 +31,26 @@ extension CurriculumPlanner {
     /// - Parameter more: time to add, in seconds.
     /// - Complexity: one plan a step.
     public func counterfactuals(_ curriculum: Curriculum, more: Int = 600) -> Counterfactuals {
+        // The same goals, however much time there is: what is asked is the time saved, and not what to do with it.
+        var request = curriculum.request
+        request.budgetSeconds = nil
+        let goals = reachedNeeds(curriculum)
         let known = curriculum.steps.map { step -> Counterfactuals.Known in
-            var request = curriculum.request
+            var request = request
+            request.needs = goals
             request.heldSkills.formUnion(graph.targets(from: step.tutorial, .teaches))
-            // Time saved, and not goals added: the same goals, however much time there is.
-            request.budgetSeconds = nil
-            request.needs = reachedNeeds(curriculum)
-            let base = request.needs == curriculum.request.needs || curriculum.request.budgetSeconds == nil
-            let other = plan(request)
-            let left = other.tutorials
+            let left = plan(request).tutorials
+            let gone = curriculum.steps.filter { !left.contains($0.tutorial) }
             return .init(
-                tutorial: step.tutorial,
-                savedSeconds: base && curriculum.request.budgetSeconds == nil
-                    ? curriculum.totalSeconds - other.totalSeconds
-                    : curriculum.steps.filter { !left.contains($0.tutorial) }.reduce(0) { $0 + $1.seconds },
-                steps: curriculum.steps.map(\.tutorial).filter { !left.contains($0) })
+                tutorial: step.tutorial, savedSeconds: gone.reduce(0) { $0 + $1.seconds }, steps: gone.map(\.tutorial))
         }
         return Counterfactuals(known: known, moreTime: moreTime(curriculum, more))
     }
 
+    /// The needs that a curriculum covers, in order; all of the request where no time was set.
     private func reachedNeeds(_ curriculum: Curriculum) -> [NodeID] {
-        curriculum.request.budgetSeconds == nil
-            ? curriculum.request.needs : curriculum.steps.map(\.need).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        guard curriculum.request.budgetSeconds != nil else { return curriculum.request.needs }
+        return curriculum.steps.map(\.need).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private func moreTime(_ curriculum: Curriculum, _ more: Int) -> Counterfactuals.MoreTime? {

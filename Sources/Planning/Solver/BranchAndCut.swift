@@ -1,4 +1,3 @@
-
 /// Solves a reduced problem by linear programs with landmark cuts, inside a branch and bound.
 ///
 /// Bounds are proven in whole numbers (`LinearProgram.provenBound`), incumbents are plans that were followed step by
@@ -308,4 +307,3 @@ final class BranchAndCut {
         best = plan
     }
 }
-

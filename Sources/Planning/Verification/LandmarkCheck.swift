@@ -19,10 +19,13 @@ struct LandmarkCheck {
         guard !landmarks.isEmpty else { return [] }
         let goals = goalSkills(held)
         let part = tutorialsBehind(goals)
+        // What must come is a goal by itself, whatever else teaches its skills.
+        let required = curriculum.tutorials.intersection(curriculum.request.requiredTutorials)
         var faults: [CurriculumVerifier.Fault] = []
         for (number, landmark) in landmarks.enumerated() {
-            let reached = skills(reachedBy: part.subtracting(landmark.tutorials))
-            if landmark.seconds <= 0 || goals.isSubset(of: reached) { faults.append(.noLandmark(number: number)) }
+            let (reached, followed) = reach(of: part.subtracting(landmark.tutorials))
+            let isReached = goals.isSubset(of: reached) && required.isSubset(of: followed)
+            if landmark.seconds <= 0 || isReached { faults.append(.noLandmark(number: number)) }
         }
         var charges: [NodeID: Int] = [:]
         for landmark in landmarks {
@@ -73,7 +76,8 @@ struct LandmarkCheck {
             && !curriculum.request.avoidedMedia.contains(graph.medium(tutorial))
     }
 
-    private func skills(reachedBy tutorials: Set<NodeID>) -> Set<NodeID> {
+    /// Skills that some tutorials lead to, and those of them that can be followed.
+    private func reach(of tutorials: Set<NodeID>) -> (skills: Set<NodeID>, followed: Set<NodeID>) {
         var held = curriculum.request.heldSkills
         var left = tutorials.sorted()
         var changed = true
@@ -90,7 +94,7 @@ struct LandmarkCheck {
                 return true
             }
         }
-        return held
+        return (held, tutorials.subtracting(left))
     }
 
     /// Time of tutorials of which the site states none: the median of their medium, where at least five state theirs,

@@ -54,6 +54,25 @@ extension Catalogue {
             "Dossier où écrire un fichier JSON par profil et un index.",
             "Folder in which to write one JSON file a profile and an index."),
         "help.defaults.html": .init("Où écrire la page imprimable.", "Where to write the printable page."),
+        "help.plan.without": .init(
+            "Support que la personne ne peut pas utiliser, tel que le site le nomme ; peut être répété.",
+            "Medium that the person cannot use, as the site words it; may be repeated."),
+        "help.plan.avoid": .init("Tutoriel à écarter ; peut être répété.", "Tutorial to leave out; may be repeated."),
+        "help.plan.must": .init(
+            "Tutoriel qui doit en faire partie ; peut être répété.",
+            "Tutorial that must be part of it; may be repeated."),
+        "help.plan.previous": .init(
+            "Parcours précédent, en JSON : le nouveau s’en écarte le moins possible, et dit ce qui change.",
+            "Curriculum before, as JSON: the new one differs as little as it can, and says what changed."),
+        "help.plan.alternatives": .init(
+            "Nombre de parcours différents à montrer, du plus court au plus long.",
+            "Number of different curricula to show, the shortest first."),
+        "help.plan.explain": .init(
+            "Explique chaque étape : à quoi elle mène, et ce qui l’éviterait.",
+            "Explains each step: what it leads to, and what would spare it."),
+        "help.plan.search": .init(
+            "Travail de recherche, en secondes ; le même parcours sort sur toute machine.",
+            "Work of the search, in seconds; the same curriculum comes out on every machine."),
         "help.verify": .init(
             "Vérifie un parcours et ce qu’il affirme, sans le planificateur ; code 1 s’il a un défaut.",
             "Checks a curriculum and what it claims, without the planner; code 1 where it has a fault."),

@@ -63,6 +63,9 @@ extension Catalogue {
         "error.no_such_tutorial": .init(
             "Il n’y a pas de tutoriel « {name} ». Donnez son numéro, son identifiant d’adresse ou son titre exact.",
             "There is no tutorial “{name}”. Give its number, its slug or its exact title."),
+        "error.no_such_medium": .init(
+            "Aucun tutoriel n’a le support « {name} ». Supports : {known}.",
+            "No tutorial has the medium “{name}”. Media: {known}."),
         "error.ambiguous": .init(
             "« {name} » désigne plusieurs contenus : {known}. Donnez un numéro.",
             "“{name}” names several contents: {known}. Give a number."),

@@ -36,6 +36,26 @@ extension Catalogue {
             "« {title} » avait été écarté par la demande.", "“{title}” had been ruled out by the request."),
         "fault.goal": .init(
             "« {title} » n’est ni prévu, ni acquis, ni expliqué.", "“{title}” is neither planned, held nor explained."),
+        "explain.goal": .init(
+            "Pourquoi : besoin « {need} », usage « {axis} ».", "Why: need “{need}”, usage “{axis}”."),
+        "explain.chain": .init(
+            "Pourquoi : besoin « {need} », usage « {axis} » ; à connaître avant {titles}.",
+            "Why: need “{need}”, usage “{axis}”; needed before {titles}."),
+        "explain.known": .init(
+            "Si « {title} » est déjà acquis : {time} de moins.", "If “{title}” is already known: {time} less."),
+        "explain.more": .init(
+            "Avec {time} de plus, deviennent possibles : {titles}.",
+            "With {time} more, these become possible: {titles}."),
+        "change.title": .init("Depuis le parcours précédent :", "Since the curriculum before:"),
+        "change.none": .init(
+            "Rien n’a changé depuis le parcours précédent.", "Nothing changed since the curriculum before."),
+        "change.held": .init("déjà acquis", "already held"),
+        "change.replaced": .init("remplacé par « {other} »", "replaced by “{other}”"),
+        "change.not_allowed": .init("écarté, ou plus sur le site", "ruled out, or no longer on the site"),
+        "change.not_needed": .init("plus rien ne le demande", "nothing asks for it any more"),
+        "alternatives.title": .init("Autre parcours possible : {n}", "Another possible curriculum: {n}"),
+        "alternatives.none": .init(
+            "Aucun autre parcours n’atteint les mêmes objectifs.", "No other curriculum reaches the same goals."),
         "verify.good": .init(
             "Le parcours est valide : {steps}, {time}.", "The curriculum is valid: {steps}, {time}."),
         "verify.optimal": .init(

@@ -25,6 +25,27 @@ struct PlanCommand: ParsableCommand {
     @Option(help: Help.argument("help.session", "15m"))
     var session: String?
 
+    @Option(help: Help.argument("help.plan.without", "MEDIUM"))
+    var without: [String] = []
+
+    @Option(help: Help.argument("help.plan.avoid", "TUTORIAL"))
+    var avoid: [String] = []
+
+    @Option(help: Help.argument("help.plan.must", "TUTORIAL"))
+    var must: [String] = []
+
+    @Option(help: Help.argument("help.plan.previous", "CURRICULUM"))
+    var previous: String?
+
+    @Option(help: Help.argument("help.plan.alternatives", "N"))
+    var alternatives = 1
+
+    @Flag(help: Help.argument("help.plan.explain"))
+    var explain = false
+
+    @Option(help: Help.argument("help.plan.search", "0.05"))
+    var search = 0.05
+
     @Option(help: Help.argument("help.format", "text|json|csv"))
     var format = OutputFormat.text
 
@@ -42,19 +63,51 @@ struct PlanCommand: ParsableCommand {
             }
             request.budgetSeconds = try budget.map(DurationArgument.seconds)
             request.sessionSeconds = try session.map(DurationArgument.seconds)
-            let curriculum = try CheckedPlanner(graph).plan(request)
-            switch format {
-            case .text:
-                let title = graph.title(request.profile)
-                print(Console.styled(common.catalogue.text("cli.curriculum_of", ["profile": title]), .bold))
-                for line in CurriculumText(graph, common.catalogue).lines(curriculum, width: Console.width) {
-                    print(line)
-                }
-                print("\n" + common.catalogue.count("cli.verified", 1))
-            case .json: print(try JSONText.encode(CurriculumDocument(curriculum, graph)), terminator: "")
-            case .csv:
-                print(CSVText.encode(CurriculumCSV.rows([curriculum], graph, common.catalogue)), terminator: "")
-            }
+            request.avoidedMedia = Set(try without.map { try lookup.medium($0) })
+            request.avoidedTutorials = Set(try avoid.map { try lookup.tutorial($0) })
+            request.requiredTutorials = try must.map { try lookup.tutorial($0) }
+            request.searchSeconds = min(max(search, 0.001), 3600)
+            let before = try previous.map { try CurriculumInput.curriculum($0, graph) }
+            request.previousTutorials = before?.steps.map(\.tutorial) ?? []
+            let curricula = try CheckedPlanner(graph).plans(request, count: max(1, alternatives))
+            try show(curricula, before, graph)
         }
+    }
+
+    private func show(_ curricula: [Curriculum], _ before: Curriculum?, _ graph: ContentGraph) throws {
+        switch format {
+        case .text: showText(curricula, before, graph)
+        case .json:
+            let documents = curricula.map { CurriculumDocument($0, graph) }
+            print(try alternatives > 1 ? JSONText.encode(documents) : JSONText.encode(documents[0]), terminator: "")
+        case .csv:
+            print(CSVText.encode(CurriculumCSV.rows(curricula, graph, common.catalogue)), terminator: "")
+        }
+    }
+
+    private func showText(_ curricula: [Curriculum], _ before: Curriculum?, _ graph: ContentGraph) {
+        let catalogue = common.catalogue
+        let words = ExplanationText(graph, catalogue)
+        for (number, curriculum) in curricula.enumerated() {
+            let title =
+                number == 0
+                ? catalogue.text("cli.curriculum_of", ["profile": graph.title(curriculum.request.profile)])
+                : catalogue.text("alternatives.title", ["n": "\(number)"])
+            print(Console.styled(title, .bold))
+            if explain {
+                print(CurriculumText(graph, catalogue).summary(curriculum) + "\n")
+                for line in words.lines(curriculum, CurriculumPlanner(graph)) { print(line) }
+            } else {
+                for line in CurriculumText(graph, catalogue).lines(curriculum, width: Console.width) { print(line) }
+            }
+            print()
+        }
+        if alternatives > 1, curricula.count == 1 { print(catalogue.text("alternatives.none")) }
+        if let before {
+            let change = CurriculumChange(from: before.steps.map(\.tutorial), to: curricula[0], in: graph)
+            for line in words.lines(change) { print(line) }
+            print()
+        }
+        print(catalogue.count("cli.verified", curricula.count))
     }
 }

@@ -1,5 +1,6 @@
 import ContentGraph
 import Planning
+import Reports
 
 /// Plans curricula and lets none out that the independent verifier refuses.
 struct CheckedPlanner {
@@ -14,13 +15,24 @@ struct CheckedPlanner {
     }
 
     /// The curriculum of a request.
-    func plan(_ request: PlanningRequest) throws -> Curriculum {
-        let curriculum = planner.plan(request)
+    func plan(_ request: PlanningRequest) throws -> Curriculum { try checked(planner.plan(request)) }
+
+    /// The best curricula of a request that differ, the shortest first.
+    func plans(_ request: PlanningRequest, count: Int) throws -> [Curriculum] {
+        guard count > 1 else { return [try plan(request)] }
+        return try planner.alternatives(request, count: count).map(checked)
+    }
+
+    private func checked(_ curriculum: Curriculum) throws -> Curriculum {
         let faults = verifier.faults(in: curriculum)
         guard faults.isEmpty else {
+            let words = FaultWords(graph, Help.catalogue)
             throw CommandFailure(
                 .software, "error.verification",
-                ["profile": graph.title(request.profile), "faults": faults.map { "\($0)" }.joined(separator: ", ")])
+                [
+                    "profile": graph.title(curriculum.request.profile),
+                    "faults": faults.map { words.sentence($0, in: curriculum) }.joined(separator: " "),
+                ])
         }
         return curriculum
     }

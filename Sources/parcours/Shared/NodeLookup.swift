@@ -22,6 +22,14 @@ struct NodeLookup {
         try find(name, among: Array(graph.nodes(.tutorial))) ?? fail("error.no_such_tutorial", name, [])
     }
 
+    /// A medium of the site's tutorials, as the site words it.
+    func medium(_ name: String) throws -> String {
+        let known = Set(graph.nodes(.tutorial).map(graph.medium)).subtracting([""]).sorted()
+        if let medium = known.first(where: { TextKey.fold($0) == TextKey.fold(name) }) { return medium }
+        throw CommandFailure(
+            .usage, "error.no_such_medium", ["name": name, "known": known.joined(separator: ", ")])
+    }
+
     private func find(_ name: String, among nodes: [NodeID]) throws -> NodeID? {
         let folded = TextKey.fold(name)
         let tests: [(NodeID) -> Bool] = [

@@ -1,0 +1,71 @@
+public import ContentGraph
+public import Planning
+
+/// Why each step of a curriculum is there, what would remove it, and what more time would allow, as lines of text.
+public struct ExplanationText: Sendable {
+    private let graph: ContentGraph
+    private let catalogue: Catalogue
+
+    /// Makes a writer for curricula over a graph.
+    public init(_ graph: ContentGraph, _ catalogue: Catalogue) {
+        self.graph = graph
+        self.catalogue = catalogue
+    }
+
+    /// The explanation of every step.
+    public func lines(_ curriculum: Curriculum, _ planner: CurriculumPlanner) -> [String] {
+        let facts = planner.counterfactuals(curriculum)
+        var lines: [String] = []
+        for (number, step) in curriculum.steps.enumerated() {
+            lines.append("\(number + 1). \(graph.title(step.tutorial)) (\(catalogue.duration(step.seconds)))")
+            lines.append("   " + chain(number, curriculum, planner))
+            let known = facts.known[number]
+            if known.savedSeconds > 0 {
+                lines.append(
+                    "   "
+                        + catalogue.text(
+                            "explain.known",
+                            ["title": graph.title(step.tutorial), "time": catalogue.duration(known.savedSeconds)]))
+            }
+        }
+        if let more = facts.moreTime {
+            lines += [
+                "",
+                catalogue.text(
+                    "explain.more",
+                    [
+                        "time": catalogue.duration(more.seconds),
+                        "titles": more.gained.map { "« \(graph.title($0)) »" }.joined(separator: ", "),
+                    ]),
+            ]
+        }
+        return lines
+    }
+
+    /// Need, axis and the steps that lead from a step to it, in one sentence.
+    private func chain(_ step: Int, _ curriculum: Curriculum, _ planner: CurriculumPlanner) -> String {
+        let steps = planner.chain(from: step, in: curriculum)
+        let ends = ["need": graph.title(curriculum.steps[step].need), "axis": graph.title(curriculum.steps[step].axis)]
+        guard steps.count > 1 else { return catalogue.text("explain.goal", ends) }
+        let titles = steps.dropFirst().map { "« \(graph.title($0)) »" }.joined(separator: " → ")
+        return catalogue.text("explain.chain", ends.merging(["titles": titles]) { first, _ in first })
+    }
+
+    /// What changed since an earlier curriculum, and why.
+    public func lines(_ change: CurriculumChange) -> [String] {
+        if change.gained.isEmpty, change.lost.isEmpty { return [catalogue.text("change.none")] }
+        let gained = change.gained.map { "  + " + graph.title($0) }
+        let lost = change.lost.map { tutorial, why in
+            let title = graph.title(tutorial)
+            let reason: String
+            switch why {
+            case .held: reason = catalogue.text("change.held")
+            case .replaced(let other): reason = catalogue.text("change.replaced", ["other": graph.title(other)])
+            case .notAllowed: reason = catalogue.text("change.not_allowed")
+            case .notNeeded: reason = catalogue.text("change.not_needed")
+            }
+            return "  − \(title) : \(reason)"
+        }
+        return [catalogue.text("change.title")] + gained + lost
+    }
+}
