@@ -6,48 +6,67 @@ extension Digraph {
     /// not overflow the stack. Complexity: O(nodes + edges).
     public func stronglyConnectedComponents() -> (component: [Int], count: Int) {
         let none = UInt32.max
-        var component = [Int](repeating: -1, count: nodeCount)
+        let offsets = offsets.span
+        let targets = targets.span
+        var component = [Int32](repeating: -1, count: nodeCount)
         var number = [UInt32](repeating: none, count: nodeCount)
         var low = [UInt32](repeating: 0, count: nodeCount)
         var edge = [UInt32](repeating: 0, count: nodeCount)
-        var path: [Int] = []
-        var stack: [Int] = []
+        // A node is on each of these at most once.
+        var path = [UInt32](repeating: 0, count: nodeCount)
+        var stack = [UInt32](repeating: 0, count: nodeCount)
+        var depth = 0
+        var height = 0
         var visited: UInt32 = 0
-        var count = 0
+        var count: Int32 = 0
         for root in 0..<nodeCount where number[root] == none {
-            path.append(root)
-            while let node = path.last {
+            path[0] = UInt32(truncatingIfNeeded: root)
+            depth = 1
+            while depth > 0 {
+                let node = Int(path[depth &- 1])
                 if number[node] == none {
                     number[node] = visited
                     low[node] = visited
-                    visited += 1
+                    visited &+= 1
                     edge[node] = offsets[node]
-                    stack.append(node)
+                    stack[height] = UInt32(truncatingIfNeeded: node)
+                    height &+= 1
                 }
+                var next = edge[node]
+                let end = offsets[node &+ 1]
+                var lowest = low[node]
                 var descended = false
-                while edge[node] < offsets[node + 1] {
-                    let target = Int(targets[Int(edge[node])])
-                    edge[node] += 1
-                    if number[target] == none {
-                        path.append(target)
+                while next < end {
+                    let target = Int(targets[Int(next)])
+                    next &+= 1
+                    let found = number[target]
+                    if found == none {
+                        path[depth] = UInt32(truncatingIfNeeded: target)
+                        depth &+= 1
                         descended = true
                         break
                     }
-                    if component[target] < 0 { low[node] = min(low[node], number[target]) }
+                    if found < lowest, component[target] < 0 { lowest = found }
                 }
+                edge[node] = next
+                low[node] = lowest
                 if descended { continue }
-                path.removeLast()
-                if let parent = path.last { low[parent] = min(low[parent], low[node]) }
-                if low[node] == number[node] {
-                    while let member = stack.popLast() {
-                        component[member] = count
-                        if member == node { break }
-                    }
-                    count += 1
+                depth &-= 1
+                if depth > 0 {
+                    let parent = Int(path[depth &- 1])
+                    if lowest < low[parent] { low[parent] = lowest }
                 }
+                guard lowest == number[node] else { continue }
+                while height > 0 {
+                    height &-= 1
+                    let member = Int(stack[height])
+                    component[member] = count
+                    if member == node { break }
+                }
+                count &+= 1
             }
         }
-        return (component, count)
+        return (component.map(Int.init), Int(count))
     }
 
     /// The components that hold a cycle: more than one node, or one that points to itself. Members in order of index.

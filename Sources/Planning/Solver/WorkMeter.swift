@@ -4,14 +4,14 @@
 
 /// Counts the work of a search, so that it ends at the same point on every machine; the clock is only a backstop.
 final class WorkMeter {
-    /// Work done, in units of some 25 nanoseconds on a machine of 2024.
+    /// Work done, in units of some 30 nanoseconds on a machine of 2024.
     var used = 0
     let limit: Int
     private let deadline: Double
     private(set) var clockStruck = false
 
     /// Work that stands for a second.
-    static let perSecond = 40_000_000
+    static let perSecond = 30_000_000
 
     /// - Parameter seconds: time that the work should take; the clock ends the search at four times as much.
     init(seconds: Double) {

@@ -5,5 +5,8 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parcours-bench", abstract: "Measures the parts of Parcours.",
-        subcommands: [WXRCommand.self, PlannerCommand.self, RandomCommand.self])
+        subcommands: [
+            WXRCommand.self, PlannerCommand.self, RandomCommand.self, GraphCommand.self,
+            LargeCommand.self,
+        ])
 }
