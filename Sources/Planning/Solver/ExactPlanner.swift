@@ -136,7 +136,7 @@ struct ExactPlanner {
                 // Where linear programs would take all the work there is, plans come first.
                 if let mixer, !isMixed, flat.itemCount * 3000 > meter.left, let start = plan(of: best, reduced) {
                     isMixed = true
-                    let mixed = mixer.mixed(start, reducedCosts: ascent.reducedCosts, maxWork: meter.left / 2)
+                    let mixed = mixer.mixed(start, reducedCosts: ascent.reducedCosts, maxWork: meter.left / 3)
                     if flat.cost(of: mixed) < cutoff {
                         best = reduced.prefix + mixed.map { reduced.itemOrigin[$0] }
                         continue

@@ -23,9 +23,12 @@ struct PlanMixer {
                 let noise = [0.15, 0.4, 0.8, 0.25][count % 4]
                 let costs = problem.costs.indices.map { item -> Double in
                     let base =
-                        count % 2 == 0
-                        ? Double(problem.costs[item])
-                        : Double(reducedCosts[item]) + Double(problem.costs[item]) * 0.05
+                        switch count % 3 {
+                        case 0: Double(problem.costs[item])
+                        case 1: Double(reducedCosts[item]) + Double(problem.costs[item]) * 0.05
+                        // What teaches much is worth more than the additive heuristic sees.
+                        default: Double(problem.costs[item]) / Double(max(1, problem.taught.range(item).count))
+                        }
                     return base * (1 + noise * random.unit())
                 }
                 guard let found = improver.plan(reaching: goals, costs: costs, &meter.used) else { return best }

@@ -70,7 +70,6 @@ struct ProblemReducer {
             simplifyGroups()
             simplifyGoals()
             keepRelevant()
-            indexProviders()
             if applyFree() { continue }
             if isMandatory, applyForced() { continue }
             if dropDominated() { continue }
@@ -176,8 +175,14 @@ struct ProblemReducer {
             }
         }
         for item in items.indices where items[item].isAlive {
-            if isUseful[item] { items[item].teaches.removeAll { !isNeeded[$0] } } else { items[item].isAlive = false }
+            if !isUseful[item] {
+                items[item].isAlive = false
+            } else if !items[item].teaches.allSatisfy({ isNeeded[$0] }) {
+                items[item].teaches.removeAll { !isNeeded[$0] }
+            }
         }
+        // A useful item teaches something needed: of a needed skill, no provider is lost.
+        for skill in 0..<skillCount where !isNeeded[skill] && !providers[skill].isEmpty { providers[skill] = [] }
     }
 
     private mutating func indexProviders() {
