@@ -44,6 +44,42 @@ import Testing
         #expect(try run("validate", SharedFiles.fixture("oneself-clean.xml")).status == 0)
     }
 
+    @Test func aCurriculumIsVerifiedAndASpoiltOneRefused() throws {
+        let folder = try SharedFiles.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let site = SharedFiles.fixture("oneself-clean.xml")
+        let file = folder.appending(path: "c.json").path
+        let plan = try run("plan", site, "--profile", "infirmier", "--format", "json")
+        try Data(plan.output.utf8).write(to: URL(filePath: file))
+        let good = try run("verify", file, site, "--lang", "en")
+        #expect(good.status == 0)
+        #expect(good.output.contains("the landmarks prove it"))
+        let spoilt = plan.output.replacing("\"lowerBoundSeconds\": ", with: "\"lowerBoundSeconds\": 9")
+        #expect(spoilt != plan.output)
+        try Data(spoilt.utf8).write(to: URL(filePath: file))
+        let bad = try run("verify", file, site, "--lang", "en")
+        #expect(bad.status == 1)
+        #expect(bad.output.contains("The bound claimed is above the time of the curriculum."))
+        #expect(try run("verify", "/nowhere.json", site).status == 66)
+        #expect(try run("verify", site, site).status == 65)
+    }
+
+    @Test func aPlanIsExplainedAndChangedAsLittleAsCanBe() throws {
+        let folder = try SharedFiles.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let site = SharedFiles.fixture("oneself-clean.xml")
+        let explained = try run("plan", site, "--profile", "infirmier", "--budget", "30m", "--explain", "--lang", "en")
+        #expect(explained.status == 0)
+        #expect(explained.output.contains("is already known: "))
+        #expect(explained.output.contains("With 10\u{A0}min more, these become possible: "))
+        let file = folder.appending(path: "before.json").path
+        let before = try run("plan", site, "--profile", "infirmier", "--format", "json")
+        try Data(before.output.utf8).write(to: URL(filePath: file))
+        let same = try run("plan", site, "--profile", "infirmier", "--previous", file, "--lang", "en")
+        #expect(same.output.contains("Nothing changed since the curriculum before."))
+        #expect(try run("plan", site, "--profile", "infirmier", "--without", "no-such").status == 64)
+    }
+
     @Test func theJSONFormIsReadBack() throws {
         let folder = try SharedFiles.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
