@@ -54,7 +54,7 @@ import Testing
         let good = try run("verify", file, site, "--lang", "en")
         #expect(good.status == 0)
         #expect(good.output.contains("the landmarks prove it"))
-        let spoilt = plan.output.replacing("\"lowerBoundSeconds\": ", with: "\"lowerBoundSeconds\": 9")
+        let spoilt = plan.output.replacing("\"lowerBoundSeconds\" : ", with: "\"lowerBoundSeconds\" : 9")
         #expect(spoilt != plan.output)
         try Data(spoilt.utf8).write(to: URL(filePath: file))
         let bad = try run("verify", file, site, "--lang", "en")

@@ -26,8 +26,9 @@ public struct Certificate: Sendable, Equatable {
     public var reachedWeight: Int
     /// No valid curriculum within the time allowed reaches more weight; nil where no time was set.
     public var weightBound: Int?
-    /// Nodes of the search, and its work: the same on every machine.
+    /// Nodes of the search.
     public var nodes: Int
+    /// Work of the search, the same on every machine.
     public var work: Int
     /// Whether the clock ended the search before its work was done: another machine may then find another curriculum.
     public var clockStruck: Bool
