@@ -11,6 +11,8 @@ struct ProblemReducer {
         var cost: Int
         var teaches: [Int]
         var requires: [[Int]]
+        /// Number in the original problem.
+        var origin: Int
         var isAlive = true
     }
 
@@ -18,7 +20,7 @@ struct ProblemReducer {
     private var goals: [FlatProblem.Goal]
     private var isHeld: [Bool]
     private var providers: [[Int]] = []
-    private let skillCount: Int
+    private var skillCount: Int
     /// Whether every goal must be reached.
     private let isMandatory: Bool
     /// Items that every plan has, in an order that can be followed from the start.
@@ -57,7 +59,9 @@ struct ProblemReducer {
         isMandatory = problem.budget == nil
         isHeld = [Bool](repeating: false, count: problem.skillCount)
         for skill in problem.held { isHeld[skill] = true }
-        items = problem.items.map { Item(cost: $0.cost, teaches: $0.teaches.distinct(), requires: $0.requires) }
+        items = problem.items.enumerated().map { number, item in
+            Item(cost: item.cost, teaches: item.teaches.distinct(), requires: item.requires, origin: number)
+        }
         goals = problem.goals.enumerated().map { number, goal in
             let skills = goal.skills.distinct()
             return .init(skills: skills, atLeast: goal.atLeast, weight: goal.weight, origin: number)
@@ -66,16 +70,48 @@ struct ProblemReducer {
 
     private mutating func run() {
         keepReachable()
+        var isCompact = false
         while true {
             simplifyGroups()
             simplifyGoals()
             keepRelevant()
+            if !isCompact {
+                isCompact = true
+                compact()
+            }
             if applyFree() { continue }
             if isMandatory, applyForced() { continue }
             if dropDominated() { continue }
             if useLandmarks() { continue }
             return
         }
+    }
+
+    /// Forgets the items and skills that are out of use, so that what follows costs as much as what is left.
+    private mutating func compact() {
+        items.removeAll { !$0.isAlive }
+        var numbers = [Int32](repeating: -1, count: skillCount)
+        var count: Int32 = 0
+        func number(_ skill: Int) -> Int {
+            if numbers[skill] < 0 {
+                numbers[skill] = count
+                count += 1
+            }
+            return Int(numbers[skill])
+        }
+        for item in items.indices {
+            for place in items[item].teaches.indices { items[item].teaches[place] = number(items[item].teaches[place]) }
+            for group in items[item].requires.indices {
+                for place in items[item].requires[group].indices {
+                    items[item].requires[group][place] = number(items[item].requires[group][place])
+                }
+            }
+        }
+        for goal in goals.indices { goals[goal].skills = goals[goal].skills.map(number) }
+        skillCount = Int(count)
+        // What is held is in no requirement and no goal any more.
+        isHeld = [Bool](repeating: false, count: skillCount)
+        indexProviders()
     }
 
     // MARK: Reach
@@ -195,7 +231,7 @@ struct ProblemReducer {
     // MARK: What every plan does
 
     private mutating func apply(_ item: Int) {
-        prefix.append(item)
+        prefix.append(items[item].origin)
         items[item].isAlive = false
         for skill in items[item].teaches { isHeld[skill] = true }
     }
@@ -378,7 +414,7 @@ struct ProblemReducer {
             problem: FlatProblem(
                 skillCount: count, costs: alive.map { items[$0].cost / max(unit, 1) }, teaches: teaches,
                 requires: requires, goals: flatGoals),
-            itemOrigin: alive, prefix: prefix, reached: goalsReached.sorted(), lost: goalsLost, unit: max(unit, 1))
+            itemOrigin: alive.map { items[$0].origin }, prefix: prefix, reached: goalsReached.sorted(), lost: goalsLost, unit: max(unit, 1))
     }
 
     private static func greatestDivisor(_ left: Int, _ right: Int) -> Int {
