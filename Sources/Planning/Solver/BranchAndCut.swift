@@ -35,6 +35,9 @@ final class BranchAndCut {
     private var order = 0
     private var isRoot = true
     private let mixer: PlanMixer?
+    /// What a dual ascent left of the costs, to mix plans by until a linear program was solved.
+    private let reducedCosts: [Int]
+    private var isSolved = false
     /// Number of nodes at which plans are mixed next; 1 at the root.
     private var nextMix = 1
     /// Work after which plans are mixed, however far the root is.
@@ -64,7 +67,7 @@ final class BranchAndCut {
 
     init(
         _ problem: FlatProblem, _ aim: Formulation.Aim, incumbent: [Int]?, cutoff: Int, mixer: PlanMixer?,
-        meter: WorkMeter
+        reducedCosts: [Int], meter: WorkMeter
     ) {
         self.problem = problem
         formulation = Formulation(problem, aim)
@@ -73,7 +76,8 @@ final class BranchAndCut {
         self.meter = meter
         best = incumbent
         self.mixer = mixer
-        mixAt = meter.used + meter.left / 5
+        self.reducedCosts = reducedCosts
+        mixAt = meter.used + meter.left / 3
         self.cutoff = cutoff
         firstCutoff = cutoff
         program = formulation.program()
@@ -152,7 +156,9 @@ final class BranchAndCut {
         while true {
             let before = program.iterations
             let size = program.rowCount + program.columnCount
-            let status = program.solve(maxIterations: max(10, meter.left / size))
+            let isBeforeMixing = isRoot && nextMix == 1 && mixer != nil
+            let allowance = isBeforeMixing ? min(meter.left, mixAt - meter.used) : meter.left
+            let status = program.solve(maxIterations: max(10, allowance / size))
             meter.used += (program.iterations - before + 2) * size
             if status == .infeasible {
                 if program.isProvenInfeasible() { return .pruned }
@@ -166,7 +172,12 @@ final class BranchAndCut {
             defer { history.append(scaled) }
             bound = max(bound, Self.roundedUp(scaled))
             if bound >= cutoff { return .pruned }
-            if status == .stopped { return .stopped(bound: bound) }
+            if status == .stopped {
+                guard isBeforeMixing, !meter.isSpent else { return .stopped(bound: bound) }
+                mixPlans()
+                continue
+            }
+            isSolved = true
             let values = program.values
             if isRoot, nextMix == 1, meter.used > mixAt { mixPlans() }
             if addViolatedRows(values) { continue }
@@ -278,7 +289,10 @@ final class BranchAndCut {
         let share = nextMix == 1 ? meter.left / 2 : meter.left / 16
         nextMix = max(64, nextMix * 2)
         // The costs of what the program uses are as good as paid.
-        let costs = problem.costs.indices.map { Int(Double(problem.costs[$0]) * (1 - min(program.values[$0], 1))) }
+        let costs =
+            isSolved
+            ? problem.costs.indices.map { Int(Double(problem.costs[$0]) * (1 - min(program.values[$0], 1))) }
+            : reducedCosts
         let mixed = mixer.mixed(best, reducedCosts: costs, maxWork: share)
         take(mixed, problem.cost(of: mixed))
     }

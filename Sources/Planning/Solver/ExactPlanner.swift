@@ -67,7 +67,6 @@ struct ExactPlanner {
         var lost = 0
         // Plans are mended once the problem does not get smaller by quick means.
         var improves = false
-        var isMixed = false
         while true {
             let reduced = ProblemReducer.reduce(problem, allowed: allowed)
             if allowed != nil, aim == .shortest, reduced.lost.count > lost, let best {
@@ -117,6 +116,7 @@ struct ExactPlanner {
             let mixer =
                 mixes && aim == .shortest
                 ? PlanMixer(problem: flat, planner: ExactPlanner(seconds: seconds, mixes: false), meter: meter) : nil
+            var reducedCosts = flat.costs
             if aim == .shortest {
                 let ascent = Ascent(flat, cutoff: cutoff, improves: improves, meter: meter)
                 if let plan = ascent.plan {
@@ -133,18 +133,10 @@ struct ExactPlanner {
                     improves = true
                     continue
                 }
-                // Where linear programs would take all the work there is, plans come first.
-                if let mixer, !isMixed, flat.itemCount * 3000 > meter.left, let start = plan(of: best, reduced) {
-                    isMixed = true
-                    let mixed = mixer.mixed(start, reducedCosts: ascent.reducedCosts, maxWork: meter.left / 3)
-                    if flat.cost(of: mixed) < cutoff {
-                        best = reduced.prefix + mixed.map { reduced.itemOrigin[$0] }
-                        continue
-                    }
-                }
+                reducedCosts = ascent.reducedCosts
             }
             let outcome = BranchAndCut(
-                flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, mixer: isMixed ? nil : mixer,
+                flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, mixer: mixer, reducedCosts: reducedCosts,
                 meter: meter
             ).run()
             nodes += outcome.nodes
