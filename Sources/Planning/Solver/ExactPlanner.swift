@@ -65,8 +65,6 @@ struct ExactPlanner {
         if case .heaviest = aim { bound = -problem.goals.reduce(0) { $0 + $1.weight } }
         var nodes = 0
         var lost = 0
-        // Plans are mended once the problem does not get smaller by quick means.
-        var improves = false
         while true {
             let reduced = ProblemReducer.reduce(problem, allowed: allowed)
             if allowed != nil, aim == .shortest, reduced.lost.count > lost, let best {
@@ -118,19 +116,24 @@ struct ExactPlanner {
                 ? PlanMixer(problem: flat, planner: ExactPlanner(seconds: seconds, mixes: false), meter: meter) : nil
             var reducedCosts = flat.costs
             if aim == .shortest {
-                let ascent = Ascent(flat, cutoff: cutoff, improves: improves, meter: meter)
-                if let plan = ascent.plan {
-                    best = reduced.prefix + plan.map { reduced.itemOrigin[$0] }
-                    cutoff = flat.cost(of: plan)
+                var ascent = Ascent(flat, cutoff: cutoff, improves: false, meter: meter)
+                func take() {
+                    if let plan = ascent.plan {
+                        best = reduced.prefix + plan.map { reduced.itemOrigin[$0] }
+                        cutoff = flat.cost(of: plan)
+                    }
+                    bound = max(bound, min(ascent.bound, cutoff) * inner.unit + inner.paid)
                 }
-                bound = max(bound, min(ascent.bound, cutoff) * inner.unit + inner.paid)
+                func isMuchSmaller() -> Bool { ascent.kept.count * 20 < flat.itemCount * 19 }
+                take()
+                // Plans are mended, which takes longer, once the problem does not get smaller by quick means.
+                if ascent.bound < cutoff, !isMuchSmaller() {
+                    ascent = Ascent(flat, cutoff: cutoff, improves: true, meter: meter)
+                    take()
+                }
                 if ascent.bound >= cutoff { break }
-                if ascent.kept.count * 20 < flat.itemCount * 19 {
+                if isMuchSmaller() {
                     allowed = reduced.prefix + ascent.kept.map { reduced.itemOrigin[$0] }
-                    continue
-                }
-                if !improves {
-                    improves = true
                     continue
                 }
                 reducedCosts = ascent.reducedCosts
