@@ -22,9 +22,18 @@ import Testing
         #expect(CurriculumVerifier(graph).faults(in: read) == [])
     }
 
-    @Test func whatIsNoCurriculumIsRefused() {
+    @Test func whatIsNoCurriculumIsRefused() throws {
         #expect(throws: CurriculumReadError.self) { try CurriculumDocument(json: Data("{}".utf8)) }
         #expect(throws: CurriculumReadError.self) { try CurriculumDocument(json: Data("not JSON".utf8)) }
+        let text = try JSONText.encode(CurriculumDocument(curriculum, graph))
+        for (field, value) in [
+            ("\"seconds\" : 300", "\"seconds\" : 9223372036854775807"),
+            ("\"budgetMinutes\" : 15", "\"budgetMinutes\" : 1e300"),
+        ] {
+            let spoilt = text.replacing(field, with: value)
+            #expect(spoilt != text)
+            #expect(throws: CurriculumReadError.self) { try CurriculumDocument(json: Data(spoilt.utf8)) }
+        }
     }
 
     @Test func anotherVersionOfTheSiteIsNamed() throws {

@@ -139,7 +139,8 @@ struct ExactPlanner {
                 reducedCosts = ascent.reducedCosts
             }
             let outcome = BranchAndCut(
-                flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, mixer: mixer, reducedCosts: reducedCosts,
+                flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, mixer: mixer,
+                reducedCosts: reducedCosts,
                 meter: meter
             ).run()
             nodes += outcome.nodes

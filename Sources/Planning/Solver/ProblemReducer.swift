@@ -414,7 +414,8 @@ struct ProblemReducer {
             problem: FlatProblem(
                 skillCount: count, costs: alive.map { items[$0].cost / max(unit, 1) }, teaches: teaches,
                 requires: requires, goals: flatGoals),
-            itemOrigin: alive.map { items[$0].origin }, prefix: prefix, reached: goalsReached.sorted(), lost: goalsLost, unit: max(unit, 1))
+            itemOrigin: alive.map { items[$0].origin }, prefix: prefix, reached: goalsReached.sorted(), lost: goalsLost,
+            unit: max(unit, 1))
     }
 
     private static func greatestDivisor(_ left: Int, _ right: Int) -> Int {

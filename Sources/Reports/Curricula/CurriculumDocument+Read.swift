@@ -11,6 +11,9 @@ public enum CurriculumReadError: Error, Sendable, Equatable {
 }
 
 extension CurriculumDocument {
+    /// No time is longer: some 30 years.
+    private static let mostSeconds = 1_000_000_000
+
     /// Reads the JSON form of a curriculum.
     /// - Throws: `CurriculumReadError.malformed`.
     public init(json: Data) throws {
@@ -18,6 +21,16 @@ extension CurriculumDocument {
             throw CurriculumReadError.malformed(Self.sentence(error))
         }
         guard schema == "parcours-curriculum/1" else { throw CurriculumReadError.malformed("schema: \(schema)") }
+        let times =
+            steps.map(\.seconds) + certificate.landmarks.map(\.seconds) + unreached.compactMap(\.missingSeconds)
+            + [certificate.lowerBoundSeconds, certificate.reachedWeight, certificate.weightBound ?? 0]
+        if let time = times.first(where: { !(-Self.mostSeconds...Self.mostSeconds).contains($0) }) {
+            throw CurriculumReadError.malformed("seconds: \(time)")
+        }
+        let minutes = [budgetMinutes, sessionMinutes].compactMap { $0 }
+        if let time = minutes.first(where: { !(0...Double(Self.mostSeconds / 60)).contains($0) }) {
+            throw CurriculumReadError.malformed("minutes: \(time)")
+        }
     }
 
     /// The curriculum that the document describes, over a graph.
