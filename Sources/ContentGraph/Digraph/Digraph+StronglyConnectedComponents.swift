@@ -8,10 +8,7 @@ extension Digraph {
         let none = UInt32.max
         let offsets = offsets.span
         let targets = targets.span
-        var component = [Int32](repeating: -1, count: nodeCount)
-        var number = [UInt32](repeating: none, count: nodeCount)
-        var low = [UInt32](repeating: 0, count: nodeCount)
-        var edge = [UInt32](repeating: 0, count: nodeCount)
+        var visits = [Visit](repeating: Visit(), count: nodeCount)
         // A node is on each of these at most once.
         var path = [UInt32](repeating: 0, count: nodeCount)
         var stack = [UInt32](repeating: 0, count: nodeCount)
@@ -19,54 +16,62 @@ extension Digraph {
         var height = 0
         var visited: UInt32 = 0
         var count: Int32 = 0
-        for root in 0..<nodeCount where number[root] == none {
+        for root in 0..<nodeCount where visits[root].number == none {
             path[0] = UInt32(truncatingIfNeeded: root)
             depth = 1
             while depth > 0 {
                 let node = Int(path[depth &- 1])
-                if number[node] == none {
-                    number[node] = visited
-                    low[node] = visited
+                var visit = visits[node]
+                if visit.number == none {
+                    visit.number = visited
+                    visit.low = visited
+                    visit.edge = offsets[node]
+                    // Before its successors are looked at: an edge to itself must find it.
+                    visits[node] = visit
                     visited &+= 1
-                    edge[node] = offsets[node]
                     stack[height] = UInt32(truncatingIfNeeded: node)
                     height &+= 1
                 }
-                var next = edge[node]
                 let end = offsets[node &+ 1]
-                var lowest = low[node]
                 var descended = false
-                while next < end {
-                    let target = Int(targets[Int(next)])
-                    next &+= 1
-                    let found = number[target]
-                    if found == none {
+                while visit.edge < end {
+                    let target = Int(targets[Int(visit.edge)])
+                    visit.edge &+= 1
+                    let other = visits[target]
+                    if other.number == none {
                         path[depth] = UInt32(truncatingIfNeeded: target)
                         depth &+= 1
                         descended = true
                         break
                     }
-                    if found < lowest, component[target] < 0 { lowest = found }
+                    if other.number < visit.low, other.component < 0 { visit.low = other.number }
                 }
-                edge[node] = next
-                low[node] = lowest
+                visits[node] = visit
                 if descended { continue }
                 depth &-= 1
                 if depth > 0 {
                     let parent = Int(path[depth &- 1])
-                    if lowest < low[parent] { low[parent] = lowest }
+                    if visit.low < visits[parent].low { visits[parent].low = visit.low }
                 }
-                guard lowest == number[node] else { continue }
+                guard visit.low == visit.number else { continue }
                 while height > 0 {
                     height &-= 1
                     let member = Int(stack[height])
-                    component[member] = count
+                    visits[member].component = count
                     if member == node { break }
                 }
                 count &+= 1
             }
         }
-        return (component.map(Int.init), Int(count))
+        return (visits.map { Int($0.component) }, Int(count))
+    }
+
+    /// What is known of a node on the way: side by side, so that a look at a node is a look at one place of memory.
+    private struct Visit {
+        var number = UInt32.max
+        var low: UInt32 = 0
+        var edge: UInt32 = 0
+        var component: Int32 = -1
     }
 
     /// The components that hold a cycle: more than one node, or one that points to itself. Members in order of index.
