@@ -285,15 +285,18 @@ final class BranchAndCut {
     /// Mixes plans where the root's program points, at the root, and again each time the
     /// nodes have doubled.
     private func mixPlans() {
-        guard let mixer, let best else { return }
+        guard let mixer, var plan = best else { return }
         let share = nextMix == 1 ? meter.left / 2 : meter.left / 16
         nextMix = max(64, nextMix * 2)
-        // The costs of what the program uses are as good as paid.
-        let costs =
-            isSolved
-            ? problem.costs.indices.map { Int(Double(problem.costs[$0]) * (1 - min(program.values[$0], 1))) }
-            : reducedCosts
-        let mixed = mixer.mixed(best, reducedCosts: costs, maxWork: share)
+        var costs = reducedCosts
+        if isSolved {
+            // The best plan of what the program uses at all, then plans at costs of which that much is as good as paid.
+            let values = program.values
+            let used = Set(plan).union(problem.costs.indices.filter { values[$0] > 0.01 }).sorted()
+            plan = mixer.best(plan, among: used, maxWork: share / 2)
+            costs = problem.costs.indices.map { Int(Double(problem.costs[$0]) * (1 - min(values[$0], 1))) }
+        }
+        let mixed = mixer.mixed(plan, reducedCosts: costs, maxWork: share / 2)
         take(mixed, problem.cost(of: mixed))
     }
 

@@ -5,6 +5,14 @@ struct PlanMixer {
     let planner: ExactPlanner
     let meter: WorkMeter
 
+    /// The best plan that some items allow, as far as a part of the work finds it; `start` where that is no better.
+    func best(_ start: [Int], among items: [Int], maxWork: Int) -> [Int] {
+        guard let exact = planner.plan(problem, among: items, start: start, meter, maxWork: maxWork),
+            problem.cost(of: exact) < problem.cost(of: start)
+        else { return start }
+        return exact
+    }
+
     /// A plan that costs less than `best`, or `best`.
     /// - Parameter reducedCosts: what a dual ascent left of each cost, to start from in every second plan.
     func mixed(_ best: [Int], reducedCosts: [Int], maxWork: Int) -> [Int] {
@@ -37,9 +45,8 @@ struct PlanMixer {
                 if problem.cost(of: plan) < cost { (best, cost) = (plan, problem.cost(of: plan)) }
                 count += 1
             }
-            let exact = planner.plan(
-                problem, among: union.sorted(), start: best, meter, maxWork: max(stop - meter.used, 0) / 3)
-            if let exact, problem.cost(of: exact) < cost {
+            let exact = self.best(best, among: union.sorted(), maxWork: max(stop - meter.used, 0) / 3)
+            if problem.cost(of: exact) < cost {
                 (best, cost, failures) = (exact, problem.cost(of: exact), 0)
             } else {
                 failures += 1
