@@ -72,4 +72,73 @@ import Testing
         request.sessionSeconds = 14 * 60
         #expect(CurriculumPlanner(two).plan(request).sessions == [0..<2, 2..<4])
     }
+
+    private func checked(
+        _ graph: ContentGraph, _ change: (inout PlanningRequest, (String) -> NodeID) -> Void
+    ) -> Curriculum {
+        let node = { (key: String) in graph.node(withKey: key)! }
+        var request = PlanningRequest(profile: node("p"))
+        change(&request, node)
+        let curriculum = CurriculumPlanner(graph).plan(request)
+        #expect(CurriculumVerifier(graph).faults(in: curriculum) == [])
+        return curriculum
+    }
+
+    /// A tutorial of an axis that cannot come is replaced by what teaches the same, listed there or not.
+    @Test func alternativesStandInForWhatCannotCome() {
+        let listed = drawnGraph("axis x: v t\nv 3 = s\nt 9 = s")
+        #expect(checked(listed) { $0.avoidedTutorials = [$1("v")] }.steps.count == 1)
+        let short = checked(listed) {
+            $0.avoidedTutorials = [$1("v")]
+            $0.budgetSeconds = 60
+        }
+        #expect(short.steps.isEmpty)
+        let unlisted = drawnGraph("axis x: v\nv 3 = s\nt 9 = s")
+        let stood = checked(unlisted) { $0.avoidedTutorials = [$1("v")] }
+        #expect(stood.steps.map { unlisted.key($0.tutorial) } == ["t"])
+        #expect(stood.unreached.isEmpty)
+    }
+
+    @Test func oddRequestsGetAnAnswer() {
+        let graph = drawnGraph("axis x: t u\nt 5 = s\nv 9 = s\nu 0\nw 0 = u")
+        _ = checked(graph) { request, node in request.requiredTutorials = [node("t"), node("v")] }
+        _ = checked(graph) { request, node in
+            request.heldSkills = [node("skill/s")]
+            request.requiredTutorials = [node("t")]
+        }
+        _ = checked(graph) { request, _ in request.budgetSeconds = 0 }
+        _ = checked(graph) { request, _ in request.budgetSeconds = .max }
+        _ = checked(graph) { request, node in
+            request.previousTutorials = [node("v")]
+            request.budgetSeconds = .max
+        }
+        _ = checked(graph) { request, _ in request.searchSeconds = .nan }
+        let bare = drawnGraph("t 5")
+        let none = checked(bare) { request, node in request.requiredTutorials = [node("t")] }
+        #expect(none.steps.isEmpty)
+    }
+
+    /// Goals that share a tutorial for which a cheaper one stands in, and time for one goal only.
+    @Test func aSkillThatIsHeldIsNotCalledMissing() {
+        let graph = drawnGraph("axis x: t\naxis y: t w\nt 9 = s\nu 4 = s\nw 30")
+        let curriculum = checked(graph) { request, _ in request.budgetSeconds = 5 * 60 }
+        #expect(curriculum.steps.map { graph.key($0.tutorial) } == ["u"])
+        #expect(curriculum.unreached.map { graph.key($0.tutorial) } == ["w"])
+    }
+
+    @Test func falseExcusesAreRefused() {
+        let graph = drawnGraph("axis x: a\na 5")
+        var curriculum = checked(graph) { _, _ in }
+        let a = graph.node(withKey: "a")!
+        curriculum.steps = []
+        curriculum.sessions = []
+        curriculum.certificate = Certificate(lowerBoundSeconds: 0)
+        for reason in [
+            Curriculum.Obstacle.notPublished(.draft), .behindPassword, .avoided, .requires(a),
+            .overBudget(missingSeconds: 60),
+        ] {
+            curriculum.unreached = [.init(tutorial: a, reason: reason)]
+            #expect(CurriculumVerifier(graph).faults(in: curriculum) == [.falseExcuse(a)])
+        }
+    }
 }

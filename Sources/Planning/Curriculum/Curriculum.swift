@@ -60,6 +60,8 @@ public struct Curriculum: Sendable, Equatable {
         case requires(NodeID)
         /// The learner cannot use its medium, or does not want it.
         case avoided
+        /// It must come, and the needs asked for have no usage axis under which it could.
+        case noAxis
         /// The time allowed is too short for its axis: so many seconds more would do.
         case overBudget(missingSeconds: Int)
     }

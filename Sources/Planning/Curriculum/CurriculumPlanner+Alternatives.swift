@@ -47,9 +47,7 @@ extension CurriculumPlanner {
             part.avoidedTutorials.insert(tutorial)
             part.requiredTutorials = kept
             let other = plan(part)
-            if other.certificate.reachedWeight >= 0, reachesSame(other, as: first),
-                kept.allSatisfy(other.tutorials.contains)
-            {
+            if reachesSame(other, as: first), kept.allSatisfy(other.tutorials.contains) {
                 open.push(Branch(curriculum: other, request: part, order: order))
                 order += 1
             }
@@ -74,7 +72,9 @@ extension CurriculumPlanner {
     private func restored(_ curriculum: Curriculum, _ request: PlanningRequest) -> Curriculum {
         var curriculum = curriculum
         curriculum.request = request
-        curriculum.unreached.removeAll { if case .avoided = $0.reason { true } else { false } }
+        curriculum.unreached.removeAll { entry in
+            if case .avoided = entry.reason { request.allows(entry.tutorial, graph) } else { false }
+        }
         let proof = curriculum.certificate
         curriculum.certificate = Certificate(
             lowerBoundSeconds: 0, reachedWeight: proof.reachedWeight, weightBound: nil, nodes: proof.nodes,

@@ -34,23 +34,29 @@ extension CurriculumPlanner {
         // The same goals, however much time there is: what is asked is the time saved, and not what to do with it.
         var request = curriculum.request
         request.budgetSeconds = nil
-        let goals = reachedNeeds(curriculum)
+        request.excludedAxes = missedAxes(curriculum)
         let known = curriculum.steps.map { step -> Counterfactuals.Known in
             var request = request
-            request.needs = goals
             request.heldSkills.formUnion(graph.targets(from: step.tutorial, .teaches))
-            let left = plan(request).tutorials
+            // Of plans that take as long, the one most like this one: what changes is then due to the skill.
+            request.previousTutorials = curriculum.steps.map(\.tutorial)
+            let other = plan(request)
+            let left = other.tutorials
+            let own = curriculum.tutorials
+            let instead = other.steps.filter { !own.contains($0.tutorial) }.reduce(0) { $0 + $1.seconds }
             let gone = curriculum.steps.filter { !left.contains($0.tutorial) }
             return .init(
-                tutorial: step.tutorial, savedSeconds: gone.reduce(0) { $0 + $1.seconds }, steps: gone.map(\.tutorial))
+                tutorial: step.tutorial, savedSeconds: gone.reduce(0) { $0 + $1.seconds } - instead,
+                steps: gone.map(\.tutorial))
         }
         return Counterfactuals(known: known, moreTime: moreTime(curriculum, more))
     }
 
-    /// The needs that a curriculum covers, in order; all of the request where no time was set.
-    private func reachedNeeds(_ curriculum: Curriculum) -> [NodeID] {
-        guard curriculum.request.budgetSeconds != nil else { return curriculum.request.needs }
-        return curriculum.steps.map(\.need).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    /// Usage axes that the time allowed did not reach.
+    private func missedAxes(_ curriculum: Curriculum) -> Set<NodeID> {
+        let short = curriculum.unreached.filter { if case .overBudget = $0.reason { true } else { false } }
+        return Set(short.flatMap { graph.origins(to: $0.tutorial, .hasTutorial) })
+            .subtracting(curriculum.steps.map(\.axis))
     }
 
     private func moreTime(_ curriculum: Curriculum, _ more: Int) -> Counterfactuals.MoreTime? {

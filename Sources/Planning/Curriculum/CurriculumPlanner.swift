@@ -19,7 +19,7 @@ public struct CurriculumPlanner: Sendable {
         let axisGoals = source.goalOrigins.indices
         let reached = selection.reached.filter(axisGoals.contains)
         let places = StepOrder.order(selection.items, goalItems: source.goalItems, reached: reached, source.problem)
-        let steps = places.map { place in
+        let steps = useful(places, source, request).map { place in
             Curriculum.Step(
                 tutorial: source.tutorials[place.item], seconds: source.seconds[place.item].seconds,
                 isEstimated: source.seconds[place.item].isEstimated, axis: source.goalOrigins[place.goal].axis,
@@ -37,7 +37,7 @@ public struct CurriculumPlanner: Sendable {
         return Curriculum(
             request: request, steps: steps,
             sessions: SessionSplit.sessions(of: steps, length: request.sessionSeconds),
-            unreached: unreached(source, reached, Set(steps.map(\.tutorial)), request), certificate: certificate)
+            unreached: unreached(source, selection.reached, steps, request), certificate: certificate)
     }
 
     /// The choice of items: of least time, then of the fewest that were not planned before.
@@ -53,29 +53,46 @@ public struct CurriculumPlanner: Sendable {
             if !previous.contains(source.tutorials[item]) { problem.items[item].cost += 1 }
         }
         // Rounding up leaves room for the small parts, and for nothing more.
-        problem.budget = problem.budget.map { $0 * scale + scale - 1 }
+        let total = source.problem.items.reduce(0) { $0 + $1.cost }
+        problem.budget = problem.budget.map { min(max($0, 0), total) * scale + scale - 1 }
         var selection = planner.select(problem)
         selection.lowerBound /= scale
         return selection
     }
 
+    /// The places without those that teach nothing new where they stand, such as a second free tutorial on one skill.
+    private func useful(
+        _ places: [StepOrder.Place], _ source: GraphProblem, _ request: PlanningRequest
+    ) -> [StepOrder.Place] {
+        var holds = request.heldSkills
+        return places.filter { place in
+            let tutorial = source.tutorials[place.item]
+            let taught = graph.targets(from: tutorial, .teaches)
+            defer { holds.formUnion(taught) }
+            return request.requiredTutorials.contains(tutorial) || !taught.allSatisfy(holds.contains)
+        }
+    }
+
     private func unreached(
-        _ source: GraphProblem, _ reached: [Int], _ planned: Set<NodeID>, _ request: PlanningRequest
+        _ source: GraphProblem, _ reached: [Int], _ steps: [Curriculum.Step], _ request: PlanningRequest
     ) -> [Curriculum.Unreached] {
         var all: [Curriculum.Unreached] = []
-        var seen: Set<NodeID> = []
+        var seen = Set(steps.map(\.tutorial))
+        let held = steps.reduce(into: request.heldSkills) { $0.formUnion(graph.targets(from: $1.tutorial, .teaches)) }
+        func add(_ item: Curriculum.Unreached) { if seen.insert(item.tutorial).inserted { all.append(item) } }
         let isReached = Set(reached)
         for goal in source.goalOrigins.indices {
-            var missing = source.blocked.filter { $0.goal == goal }.map(\.item)
-            if !isReached.contains(goal), let budget = request.budgetSeconds {
-                let short = missingSeconds(for: goal, besides: reached, source, budget, request)
-                missing += source.goalItems[goal].map {
-                    .init(tutorial: source.tutorials[$0], reason: .overBudget(missingSeconds: short))
-                }
+            for item in source.blocked where item.goal == goal { add(item.item) }
+            guard !isReached.contains(goal), let budget = request.budgetSeconds else { continue }
+            let short = missingSeconds(for: goal, besides: reached, source, budget, request)
+            for tutorial in source.goalTutorials[goal]
+            where !graph.targets(from: tutorial, .teaches).allSatisfy(held.contains) {
+                add(.init(tutorial: tutorial, reason: .overBudget(missingSeconds: short)))
             }
-            for item in missing where !planned.contains(item.tutorial) && seen.insert(item.tutorial).inserted {
-                all.append(item)
-            }
+        }
+        for tutorial in request.requiredTutorials where !seen.contains(tutorial) {
+            let other = source.goalOrigins.isEmpty ? Curriculum.Obstacle.noAxis : .overBudget(missingSeconds: 0)
+            add(.init(tutorial: tutorial, reason: source.obstacle(toRequired: tutorial) ?? other))
         }
         return all
     }

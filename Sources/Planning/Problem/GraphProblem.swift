@@ -9,6 +9,8 @@ struct GraphProblem {
     var goalOrigins: [(need: NodeID, axis: NodeID)] = []
     /// For each goal, its items in the order of the axis.
     var goalItems: [[Int]] = []
+    /// For each goal, the tutorials of its axis that it asks for, or what teaches the same.
+    var goalTutorials: [[NodeID]] = []
     /// Tutorials of the axes that cannot be followed, with the reason, by goal.
     var blocked: [(goal: Int, item: Curriculum.Unreached)] = []
     var seconds: [(seconds: Int, isEstimated: Bool)] = []
@@ -26,7 +28,8 @@ struct GraphProblem {
         var axes: [(need: NodeID, axis: NodeID)] = []
         var seen: Set<NodeID> = []
         for need in needs {
-            for axis in graph.targets(from: need, .hasAxis) where seen.insert(axis).inserted {
+            for axis in graph.targets(from: need, .hasAxis)
+            where seen.insert(axis).inserted && !request.excludedAxes.contains(axis) {
                 axes.append((need, axis))
             }
         }
@@ -43,6 +46,12 @@ struct GraphProblem {
     private mutating func collectItems(from goals: [NodeID], _ request: PlanningRequest) {
         var found: Set<NodeID> = []
         var queue = goals
+        // What teaches the same as a tutorial of an axis that cannot come may come in its place.
+        for tutorial in goals where !request.allows(tutorial, graph) {
+            for skill in graph.targets(from: tutorial, .teaches) {
+                queue.append(contentsOf: graph.providers(of: skill))
+            }
+        }
         while let tutorial = queue.popLast() {
             guard request.allows(tutorial, graph), found.insert(tutorial).inserted else { continue }
             for skill in graph.requirementGroups(of: tutorial).joined() {
@@ -81,34 +90,37 @@ struct GraphProblem {
     ) {
         var skills: [Int] = []
         var items: [Int] = []
+        var wanted: [NodeID] = []
         let goal = problem.goals.count
         for tutorial in tutorials {
             let taught = graph.targets(from: tutorial, .teaches)
             if taught.allSatisfy({ request.heldSkills.contains($0) }) { continue }
-            guard let item = itemNumbers[tutorial] else {
-                // An alternative may teach what an unpublished tutorial would.
+            let obstacle = itemNumbers[tutorial].map { self.obstacle(to: $0, reachable) }
+            if let item = itemNumbers[tutorial], obstacle == .some(nil) {
+                items.append(item)
+            } else {
+                // An alternative may teach what a tutorial that cannot be followed would.
                 let numbers = taught.compactMap { skillNumbers[$0] }
-                if numbers.count == taught.count, numbers.allSatisfy(reachable.contains) { continue }
-                blocked.append(
-                    (
-                        goal,
-                        .init(tutorial: tutorial, reason: Self.whyNotOffered(tutorial, graph))
-                    ))
-                continue
+                guard numbers.count == taught.count, numbers.allSatisfy(reachable.contains) else {
+                    let reason = obstacle.flatMap { $0 }.map { Curriculum.Obstacle.requires($0) }
+                    blocked.append(
+                        (goal, .init(tutorial: tutorial, reason: reason ?? Self.whyNotOffered(tutorial, graph))))
+                    continue
+                }
             }
-            if let obstacle = obstacle(to: item, reachable) {
-                blocked.append((goal, .init(tutorial: tutorial, reason: .requires(obstacle))))
-                continue
+            wanted.append(tutorial)
+            for skill in taught.compactMap({ skillNumbers[$0] })
+            where !skills.contains(skill) && !problem.held.contains(skill) {
+                skills.append(skill)
             }
-            items.append(item)
-            for skill in problem.items[item].teaches where !skills.contains(skill) { skills.append(skill) }
         }
         problem.goals.append(.init(skills: skills, atLeast: skills.count, weight: max(1, skills.count)))
         goalOrigins.append(origin)
         goalItems.append(items)
+        goalTutorials.append(wanted)
     }
 
-    private static func whyNotOffered(_ tutorial: NodeID, _ graph: ContentGraph) -> Curriculum.Obstacle {
+    static func whyNotOffered(_ tutorial: NodeID, _ graph: ContentGraph) -> Curriculum.Obstacle {
         if graph.status(tutorial) != .published { return .notPublished(graph.status(tutorial)) }
         return graph.isPasswordProtected(tutorial) ? .behindPassword : .avoided
     }
@@ -117,13 +129,20 @@ struct GraphProblem {
     /// in a goal that outweighs all others together.
     private mutating func require(_ tutorials: [NodeID], _ reachable: ReachableSkills) {
         let items = tutorials.compactMap { itemNumbers[$0] }.filter { obstacle(to: $0, reachable) == nil }
-        guard !items.isEmpty else { return }
+        // A step stands under an axis: where a profile has none, nothing is planned.
+        guard !items.isEmpty, !goalOrigins.isEmpty else { return }
         let heavy = problem.goals.reduce(1) { $0 + $1.weight }
         for item in items {
             problem.items[item].teaches.append(problem.skillCount)
             problem.goals.append(.init(skills: [problem.skillCount], atLeast: 1, weight: heavy))
             problem.skillCount += 1
         }
+    }
+
+    /// Why a tutorial that must come cannot; nil where it can.
+    func obstacle(toRequired tutorial: NodeID) -> Curriculum.Obstacle? {
+        guard let item = itemNumbers[tutorial] else { return Self.whyNotOffered(tutorial, graph) }
+        return obstacle(to: item, ReachableSkills(problem)).map { .requires($0) }
     }
 
     /// The tutorial without which an item cannot be followed, and which cannot be followed itself.

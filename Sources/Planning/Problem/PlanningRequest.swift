@@ -24,6 +24,9 @@ public struct PlanningRequest: Sendable, Equatable {
     /// Work to spend on the search, as the seconds it should take.
     public var searchSeconds = 0.05
 
+    /// Usage axes to leave out, for plans of a part of the goals.
+    var excludedAxes: Set<NodeID> = []
+
     /// Asks for all the needs of a profile.
     public init(profile: NodeID) { self.profile = profile }
 

@@ -119,10 +119,7 @@ final class BranchAndCut {
 
     private func outcome(bound: Int, restart: [Int]? = nil) -> Outcome {
         var least = min(bound, cutoff)
-        while let node = openBounds.pop() {
-            least = min(least, node.bound)
-            break
-        }
+        if let node = openBounds.first { least = min(least, node.bound) }
         return Outcome(plan: best, isBetter: cutoff < firstCutoff, bound: least, nodes: nodes, restart: restart)
     }
 
@@ -156,7 +153,7 @@ final class BranchAndCut {
         while true {
             let before = program.iterations
             let size = program.rowCount + program.columnCount
-            let isBeforeMixing = isRoot && nextMix == 1 && mixer != nil
+            let isBeforeMixing = isRoot && nextMix == 1 && mixer != nil && best != nil
             let allowance = isBeforeMixing ? min(meter.left, mixAt - meter.used) : meter.left
             let status = program.solve(maxIterations: max(10, allowance / size))
             meter.used += (program.iterations - before + 2) * size
@@ -181,12 +178,17 @@ final class BranchAndCut {
             let values = program.values
             if isRoot, nextMix == 1, meter.used > mixAt { mixPlans() }
             if addViolatedRows(values) { continue }
-            findPlan(near: values, round: rounds)
+            findPlan(near: values)
             if bound >= cutoff { return .pruned }
             if isRoot { tighten(scaled, reduced) }
             if isRoot, let kept = restartItems() { return .restart(kept: kept, bound: bound) }
             if meter.isSpent { return .stopped(bound: bound) }
             let column = branchingColumn(values)
+            if column == nil {
+                // The heuristics may miss what the program has found: its own items are looked at as they are.
+                takeWhole(values)
+                if bound >= cutoff { return .pruned }
+            }
             rounds += 1
             let isStalling = history.count > 6 && history[history.count - 1] - history[history.count - 6] < 1 << 18
             let maxRounds = isRoot ? 200 : 4
@@ -203,6 +205,7 @@ final class BranchAndCut {
             }
             // Whole, and its plan was looked at: nothing better is here unless something is still free.
             guard let free = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] }) else {
+                takeWhole(program.lower)
                 return .pruned
             }
             return .branch(column: free, up: values[free] > 0.5, bound: bound)
@@ -303,7 +306,7 @@ final class BranchAndCut {
     // MARK: Plans
 
     /// Looks for a plan where the linear program points.
-    private func findPlan(near values: [Double], round: Int) {
+    private func findPlan(near values: [Double]) {
         guard isRoot || nodes % 8 == 0 || branchingColumn(values) == nil else { return }
         var costs = problem.costs.map(Double.init)
         for item in costs.indices {
@@ -311,10 +314,17 @@ final class BranchAndCut {
             costs[item] =
                 rootUpper[item] < 0.5 ? .greatestFiniteMagnitude : costs[item] * (1.0001 - min(values[item], 1))
         }
-        let finder = PlanFinder(problem: problem, aim: formulation.aim, improver: improver)
         let goalValues = formulation.goalColumn.map { $0 < 0 ? 1 : values[Int($0)] }
         let share = max(2000, min(meter.left / 50, 200_000))
         guard let plan = finder.plan(costs: costs, goalValues: goalValues, maxWork: share, &meter.used) else { return }
+        take(plan, finder.objective(of: plan))
+    }
+
+    private var finder: PlanFinder { PlanFinder(problem: problem, aim: formulation.aim, improver: improver) }
+
+    /// Takes the items that whole values follow, where they are a plan.
+    private func takeWhole(_ values: [Double]) {
+        let plan = problem.followed((0..<problem.itemCount).filter { values[$0] > 0.5 }).order
         take(plan, finder.objective(of: plan))
     }
 

@@ -8,13 +8,23 @@ struct ExactPlanner {
 
     func select(_ problem: PlanningProblem) -> Selection {
         let meter = WorkMeter(seconds: seconds)
+        var problem = problem
+        let total = problem.items.reduce(0) { $0 + $1.cost }
+        problem.budget = problem.budget.map { min(max($0, 0), total) }
         guard let budget = problem.budget else {
             let search = solve(problem, .shortest, start: nil, meter)
             return Selection(
                 items: search.items, reached: search.reached, lowerBound: search.bound, weightBound: nil,
                 nodes: search.nodes, work: meter.used, clockStruck: meter.clockStruck)
         }
-        if let selection = closureChoice(problem, budget, meter) { return selection }
+        // A part of the work: if that does not do, the general search has the rest.
+        let share = WorkMeter(part: meter.left / 2, of: meter)
+        let closure = closureChoice(problem, budget, share)
+        meter.add(share)
+        if var closure {
+            closure.work = meter.used
+            return closure
+        }
         let heavy = solve(problem, .heaviest(within: budget), start: nil, meter)
         let weight = heavy.reached.reduce(0) { $0 + problem.goals[$1].weight }
         var chosen = heavy
@@ -138,6 +148,8 @@ struct ExactPlanner {
                 }
                 reducedCosts = ascent.reducedCosts
             }
+            // Beyond, sums of whole numbers in the linear program could overflow: the plan stands, with the bound so far.
+            guard flat.costs.reduce(0, +) < 1 << 30 else { break }
             let outcome = BranchAndCut(
                 flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, mixer: mixer,
                 reducedCosts: reducedCosts,
@@ -180,7 +192,7 @@ struct ExactPlanner {
             goals: problem.goals.map { .init(skills: $0.skills, atLeast: $0.atLeast, weight: $0.weight) })
         let share = WorkMeter(part: maxWork, of: meter)
         let search = solve(part, .shortest, start: start.compactMap { number[$0] }, share)
-        meter.used += share.used
+        meter.add(share)
         return search.items.map { items[$0] }
     }
 

@@ -110,7 +110,8 @@ final class LinearProgram {
         if let duals = Clp_dualRowSolution(model) {
             for row in 0..<rowCount {
                 let dual = duals[row]
-                guard dual > 1e-9, dual < 1e9 else { continue }
+                // A dual may be left out: the bound is weaker then, and true.
+                guard dual > 1e-9, dual * Double(max(1, abs(rowAtLeast[row]))) < 1e11 else { continue }
                 let whole = Int((dual * Self.scale).rounded())
                 bound += whole * rowAtLeast[row]
                 for place in rowStart[row]..<rowStart[row + 1] {

@@ -70,7 +70,7 @@ struct PlanFinder {
     }
 
     /// Adds goals to a plan within a budget, the one worth most for the time it adds first.
-    func filled(_ start: [Int], _ plan: [Int], within budget: Int, _ maxWork: Int, _ work: inout Int) -> [Int] {
+    private func filled(_ start: [Int], _ plan: [Int], within budget: Int, _ maxWork: Int, _ work: inout Int) -> [Int] {
         var goals = start
         var plan = plan
         let costs = problem.costs.map(Double.init)

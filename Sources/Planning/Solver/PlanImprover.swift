@@ -69,13 +69,12 @@ struct PlanImprover {
 
     /// Replaces items of a plan by cheaper ways, one at a time, as long as that helps.
     func improved(
-        _ plan: [Int], goals: [Int], isForbidden: [Bool] = [], maxWork: Int, _ work: inout Int
+        _ plan: [Int], goals: [Int], maxWork: Int, _ work: inout Int
     ) -> [Int] {
         var best = withoutNeedless(plan, goals: goals, &work)
         var bestCost = problem.cost(of: best)
         let stop = work + maxWork
         var costs = problem.costs.map(Double.init)
-        for item in isForbidden.indices where isForbidden[item] { costs[item] = Self.unreachable }
         var improvedOne = true
         var isIn = [Bool](repeating: false, count: problem.itemCount)
         for item in best { isIn[item] = true }
@@ -92,7 +91,6 @@ struct PlanImprover {
                 costs[item] = Self.unreachable
                 let found = self.plan(reaching: goals, costs: costs, given: rest, limit: saved, &work)
                 for other in best where !isIn[other] { costs[other] = Double(problem.costs[other]) }
-                if isForbidden.indices.contains(item), isForbidden[item] { costs[item] = Self.unreachable }
                 for other in best { isIn[other] = true }
                 guard let found else { continue }
                 let trimmed = withoutNeedless(found, goals: goals, &work)

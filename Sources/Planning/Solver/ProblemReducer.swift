@@ -317,7 +317,7 @@ struct ProblemReducer {
     /// skill meets says nothing.
     private mutating func useLandmarks() -> Bool {
         let alive = items.indices.filter { items[$0].isAlive }
-        guard skillCount > 0, alive.count <= 20_000 else { return false }
+        guard skillCount > 0, skillCount <= 20_000, alive.count <= 20_000 else { return false }
         let landmarks = SkillLandmarks(
             skillCount: skillCount, teaches: alive.map { items[$0].teaches }, requires: alive.map { items[$0].requires }
         )

@@ -15,7 +15,8 @@ final class WorkMeter {
 
     /// - Parameter seconds: time that the work should take; the clock ends the search at four times as much.
     init(seconds: Double) {
-        limit = Int(min(seconds, 1e6) * Double(Self.perSecond))
+        let seconds = seconds > 0 ? min(seconds, 1e6) : 0
+        limit = Int(seconds * Double(Self.perSecond))
         deadline = Self.now() + max(seconds * 4, 0.5)
     }
 
@@ -23,6 +24,12 @@ final class WorkMeter {
     init(part: Int, of whole: WorkMeter) {
         limit = min(part, whole.left)
         deadline = whole.deadline
+    }
+
+    /// Adds the work of a part.
+    func add(_ part: WorkMeter) {
+        used += part.used
+        clockStruck = clockStruck || part.clockStruck
     }
 
     /// Work that is left.

@@ -28,6 +28,8 @@ public struct CurriculumVerifier {
         case overcharged(NodeID)
         /// More goals are claimed than the bound on goals allows.
         case impossibleWeight
+        /// A tutorial is left out for a reason that is not true.
+        case falseExcuse(NodeID)
         /// A step is one that the request excludes, or one that it asks for is neither there nor explained.
         case requestIgnored(NodeID)
         /// A tutorial of the goals is neither planned, held, nor explained.
@@ -39,9 +41,11 @@ public struct CurriculumVerifier {
     /// Makes a verifier over a graph.
     public init(_ graph: ContentGraph) { self.graph = graph }
 
-    /// Everything that is wrong; empty for a good curriculum. Complexity: linear in the steps and their edges.
+    /// Everything that is wrong; empty for a good curriculum. Complexity: linear in the part of the graph that the goals
+    /// touch, for each landmark and each tutorial that is left out.
     public func faults(in curriculum: Curriculum) -> [Fault] {
         var faults: [Fault] = []
+        let times = StatedTimes(graph)
         var held = curriculum.request.heldSkills
         var seen: Set<NodeID> = []
         var total = 0
@@ -59,8 +63,11 @@ public struct CurriculumVerifier {
                 faults.append(.prerequisiteMissing(step: number, group: group))
             }
             let taught = graph.edges(from: step.tutorial, .teaches).map(\.node)
-            if taught.allSatisfy(held.contains) { faults.append(.alreadyHeld(step: number)) }
-            if let stated = graph.seconds(step.tutorial), stated != step.seconds {
+            if taught.allSatisfy(held.contains), !curriculum.request.requiredTutorials.contains(step.tutorial) {
+                faults.append(.alreadyHeld(step: number))
+            }
+            if times.seconds(step.tutorial) != step.seconds || step.isEstimated != (graph.seconds(step.tutorial) == nil)
+            {
                 faults.append(.wrongTime(step: number))
             }
             held.formUnion(taught)
@@ -74,8 +81,32 @@ public struct CurriculumVerifier {
         for step in curriculum.steps where isExcluded(step.tutorial, curriculum.request) {
             faults.append(.requestIgnored(step.tutorial))
         }
-        return faults + sessionFaults(curriculum) + goalFaults(curriculum, held)
+        for tutorial in curriculum.request.requiredTutorials
+        where !seen.contains(tutorial) && !curriculum.unreached.contains(where: { $0.tutorial == tutorial }) {
+            faults.append(.requestIgnored(tutorial))
+        }
+        return faults + sessionFaults(curriculum) + goalFaults(curriculum, held) + excuseFaults(curriculum)
             + LandmarkCheck(graph, curriculum).faults(held: held)
+    }
+
+    /// Reasons for what is left out that the graph or the request belie.
+    private func excuseFaults(_ curriculum: Curriculum) -> [Fault] {
+        let check = LandmarkCheck(graph, curriculum)
+        return curriculum.unreached.filter { entry in
+            switch entry.reason {
+            case .notPublished(let status): status == .published || graph.status(entry.tutorial) != status
+            case .behindPassword: !graph.isPasswordProtected(entry.tutorial)
+            case .avoided: !isExcluded(entry.tutorial, curriculum.request)
+            case .requires: check.canBeFollowed(entry.tutorial)
+            case .overBudget: curriculum.request.budgetSeconds == nil
+            case .noAxis: !hasNoAxis(curriculum.request)
+            }
+        }.map { .falseExcuse($0.tutorial) }
+    }
+
+    private func hasNoAxis(_ request: PlanningRequest) -> Bool {
+        let needs = request.needs.isEmpty ? graph.edges(from: request.profile, .hasNeed).map(\.node) : request.needs
+        return needs.allSatisfy { graph.edges(from: $0, .hasAxis).isEmpty }
     }
 
     private func isOffered(_ tutorial: NodeID) -> Bool {

@@ -18,9 +18,9 @@ struct LandmarkCheck {
         let landmarks = curriculum.certificate.landmarks
         guard !landmarks.isEmpty else { return [] }
         let goals = goalSkills(held)
-        let part = tutorialsBehind(goals)
         // What must come is a goal by itself, whatever else teaches its skills.
         let required = curriculum.tutorials.intersection(curriculum.request.requiredTutorials)
+        let part = tutorialsBehind(goals).union(required)
         var faults: [CurriculumVerifier.Fault] = []
         for (number, landmark) in landmarks.enumerated() {
             let (reached, followed) = reach(of: part.subtracting(landmark.tutorials))
@@ -31,9 +31,9 @@ struct LandmarkCheck {
         for landmark in landmarks {
             for tutorial in landmark.tutorials { charges[tutorial, default: 0] += landmark.seconds }
         }
-        let estimate = Estimate(graph)
+        let times = StatedTimes(graph)
         for (tutorial, seconds) in charges.sorted(by: { $0.key < $1.key })
-        where seconds > graph.seconds(tutorial) ?? estimate.seconds(graph.medium(tutorial)) {
+        where seconds > times.seconds(tutorial) {
             faults.append(.overcharged(tutorial))
         }
         return faults
@@ -53,6 +53,13 @@ struct LandmarkCheck {
         }
         for tutorial in request.requiredTutorials { goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node)) }
         return goals.intersection(held)
+    }
+
+    /// Whether a tutorial can be followed at all, from what the learner held at the start.
+    func canBeFollowed(_ tutorial: NodeID) -> Bool {
+        guard isOffered(tutorial) else { return false }
+        let part = tutorialsBehind(Set(graph.edges(from: tutorial, .teaches).map(\.node))).union([tutorial])
+        return reach(of: part).followed.contains(tutorial)
     }
 
     private func tutorialsBehind(_ goals: Set<NodeID>) -> Set<NodeID> {
@@ -95,27 +102,5 @@ struct LandmarkCheck {
             }
         }
         return (held, tutorials.subtracting(left))
-    }
-
-    /// Time of tutorials of which the site states none: the median of their medium, where at least five state theirs,
-    /// else of all; 10 minutes where none does.
-    private struct Estimate {
-        private var byMedium: [String: [Int]] = [:]
-        private let all: [Int]
-
-        init(_ graph: ContentGraph) {
-            for tutorial in graph.nodes(.tutorial) {
-                if let seconds = graph.seconds(tutorial) {
-                    byMedium[graph.medium(tutorial), default: []].append(seconds)
-                }
-            }
-            byMedium = byMedium.mapValues { $0.sorted() }
-            all = byMedium.values.joined().sorted()
-        }
-
-        func seconds(_ medium: String) -> Int {
-            if let known = byMedium[medium], known.count >= 5 { return known[known.count / 2] }
-            return all.isEmpty ? 600 : all[all.count / 2]
-        }
     }
 }

@@ -33,7 +33,11 @@ extension Catalogue {
         "fault.weight": .init(
             "Plus d’objectifs sont annoncés que la borne n’en permet.", "More goals are claimed than the bound allows."),
         "fault.request": .init(
-            "« {title} » avait été écarté par la demande.", "“{title}” had been ruled out by the request."),
+            "« {title} » ne respecte pas la demande : écarté et prévu, ou exigé et absent.",
+            "“{title}” ignores the request: ruled out and planned, or asked for and absent."),
+        "fault.excuse": .init(
+            "« {title} » est laissé de côté pour une raison qui n’est pas vraie.",
+            "“{title}” is left out for a reason that is not true."),
         "fault.goal": .init(
             "« {title} » n’est ni prévu, ni acquis, ni expliqué.", "“{title}” is neither planned, held nor explained."),
         "explain.goal": .init(

@@ -56,6 +56,9 @@ extension Catalogue {
         "obstacle.budget": .init(
             "« {title} » dépasse le temps disponible : il manque {time}",
             "“{title}” exceeds the time available: {time} short"),
+        "obstacle.no_axis": .init(
+            "« {title} » ne peut pas être placé : les besoins demandés n’ont aucun usage",
+            "“{title}” cannot be placed: the needs asked for have no usage axis"),
         "obstacle.avoided": .init("« {title} » a été écarté", "“{title}” was ruled out"),
         "status.publish": .init("publié", "published"),
         "status.draft": .init("brouillon", "draft"),

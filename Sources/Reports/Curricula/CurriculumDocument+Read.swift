@@ -47,7 +47,7 @@ extension CurriculumDocument {
         request.requiredTutorials = try requiredTutorials.map { try nodes.node($0.key) }
         return Curriculum(
             request: request, steps: try steps.map { try Self.step($0, nodes) },
-            sessions: sessions.map { Self.range($0.steps) },
+            sessions: try sessions.map { try Self.range($0.steps) },
             unreached: try unreached.map { try Self.unreached($0, nodes, graph) },
             certificate: Certificate(
                 lowerBoundSeconds: certificate.lowerBoundSeconds,
@@ -73,6 +73,7 @@ extension CurriculumDocument {
         switch entry.cause {
         case "password": reason = .behindPassword
         case "avoided": reason = .avoided
+        case "no_axis": reason = .noAxis
         case "budget": reason = .overBudget(missingSeconds: entry.missingSeconds ?? 0)
         case "requires": reason = .requires(try nodes.node(entry.requires?.key ?? ""))
         default: reason = .notPublished(graph.status(tutorial))
@@ -80,10 +81,10 @@ extension CurriculumDocument {
         return .init(tutorial: tutorial, reason: reason)
     }
 
-    /// A session's steps as a range: what does not follow one another is no session, and covers nothing.
-    private static func range(_ steps: [Int]) -> Range<Int> {
-        guard let first = steps.first, first >= 0, first <= 1_000_000_000, steps == Array(first..<(first + steps.count))
-        else { return 0..<0 }
+    /// A session's steps as a range.
+    private static func range(_ steps: [Int]) throws -> Range<Int> {
+        guard let first = steps.first, (0...mostSeconds).contains(first), steps == Array(first..<(first + steps.count))
+        else { throw CurriculumReadError.malformed("sessions: \(steps.prefix(8))") }
         return first..<(first + steps.count)
     }
 

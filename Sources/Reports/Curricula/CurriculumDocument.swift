@@ -39,7 +39,7 @@ public struct CurriculumDocument: Codable, Sendable {
     struct Unreached: Codable, Sendable {
         var tutorial: Thing
         var reason: Words
-        /// `status`, `password`, `requires`, `avoided` or `budget`.
+        /// `status`, `password`, `requires`, `avoided`, `no_axis` or `budget`.
         var cause: String
         /// Seconds that are missing, where `cause` is `budget`.
         var missingSeconds: Int?
@@ -125,6 +125,7 @@ public struct CurriculumDocument: Codable, Sendable {
             case .notPublished: break
             case .behindPassword: entry.cause = "password"
             case .avoided: entry.cause = "avoided"
+            case .noAxis: entry.cause = "no_axis"
             case .requires(let other): (entry.cause, entry.requires) = ("requires", thing(other))
             case .overBudget(let seconds): (entry.cause, entry.missingSeconds) = ("budget", seconds)
             }

@@ -30,6 +30,7 @@ public struct CurriculumWords: Sendable {
         case .behindPassword: return catalogue.text("obstacle.password", ["title": title])
         case .requires(let other):
             return catalogue.text("obstacle.requires", ["title": title, "other": graph.title(other)])
+        case .noAxis: return catalogue.text("obstacle.no_axis", ["title": title])
         case .avoided: return catalogue.text("obstacle.avoided", ["title": title])
         case .overBudget(let seconds):
             return catalogue.text("obstacle.budget", ["title": title, "time": catalogue.duration(seconds)])

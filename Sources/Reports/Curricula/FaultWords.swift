@@ -31,6 +31,7 @@ public struct FaultWords: Sendable {
         case .noLandmark(let number): return text("landmark", ["n": "\(number + 1)"])
         case .overcharged(let node): return text("overcharged", ["title": graph.title(node)])
         case .impossibleWeight: return text("weight", [:])
+        case .falseExcuse(let node): return text("excuse", ["title": graph.title(node)])
         case .requestIgnored(let node): return text("request", ["title": graph.title(node)])
         case .goalForgotten(let node): return text("goal", ["title": graph.title(node)])
         }
