@@ -1,5 +1,3 @@
-import ContentGraph
-
 /// Makes a planning problem smaller without losing any optimal plan's cost: what is held, out of reach, of no use or
 /// never better than something else is taken away; what every plan must do is done.
 ///
@@ -7,7 +5,7 @@ import ContentGraph
 /// for delete-free tasks and its use as a heuristic for cost-optimal planning", 2015; Gefen and Brafman, "Pruning
 /// methods for optimal delete-free planning", 2012).
 struct ProblemReducer {
-    private struct Item {
+    struct Item {
         var cost: Int
         var teaches: [Int]
         var requires: [[Int]]
@@ -16,17 +14,17 @@ struct ProblemReducer {
         var isAlive = true
     }
 
-    private var items: [Item]
-    private var goals: [FlatProblem.Goal]
-    private var isHeld: [Bool]
-    private var providers: [[Int]] = []
-    private var skillCount: Int
+    var items: [Item]
+    var goals: [FlatProblem.Goal]
+    var isHeld: [Bool]
+    var providers: [[Int]] = []
+    var skillCount: Int
     /// Whether every goal must be reached.
-    private let isMandatory: Bool
+    let isMandatory: Bool
     /// Items that every plan has, in an order that can be followed from the start.
-    private var prefix: [Int] = []
-    private var goalsReached: [Int] = []
-    private var goalsLost: [Int] = []
+    var prefix: [Int] = []
+    var goalsReached: [Int] = []
+    var goalsLost: [Int] = []
 
     /// What the reduction gave.
     struct Result: Sendable {
@@ -272,121 +270,6 @@ struct ProblemReducer {
             }
         }
         return applied
-    }
-
-    // MARK: Dominance
-
-    /// Takes away items that another one replaces at no more cost, teaching as much and requiring no more.
-    private mutating func dropDominated() -> Bool {
-        var dropped = false
-        for item in items.indices where items[item].isAlive && !items[item].teaches.isEmpty {
-            let rarest = items[item].teaches.min { providers[$0].count < providers[$1].count }!
-            // Long lists of alternatives: a pass over all pairs would cost more than it saves.
-            guard providers[rarest].count <= 200 else { continue }
-            let isReplaced = providers[rarest].contains { other in
-                other != item && items[other].isAlive && replaces(other, item)
-            }
-            if isReplaced {
-                items[item].isAlive = false
-                dropped = true
-            }
-        }
-        return dropped
-    }
-
-    private func replaces(_ better: Int, _ worse: Int) -> Bool {
-        let (left, right) = (items[better], items[worse])
-        guard left.cost <= right.cost, left.teaches.count >= right.teaches.count else { return false }
-        guard right.teaches.allSatisfy(left.teaches.contains) else { return false }
-        let implied = left.requires.allSatisfy { group in
-            right.requires.contains { $0.count <= group.count && $0.allSatisfy(group.contains) }
-        }
-        guard implied else { return false }
-        // Two that are the same: the first in site order stays.
-        let isEqual =
-            left.cost == right.cost && left.teaches.count == right.teaches.count
-            && right.requires.allSatisfy { group in
-                left.requires.contains { $0.count <= group.count && $0.allSatisfy(group.contains) }
-            }
-        return !isEqual || better < worse
-    }
-
-    // MARK: Landmarks
-
-    /// Uses the skills that must be held before others: an item does not teach what it needs, and a group that such a
-    /// skill meets says nothing.
-    private mutating func useLandmarks() -> Bool {
-        let alive = items.indices.filter { items[$0].isAlive }
-        guard skillCount > 0, skillCount <= 20_000, alive.count <= 20_000 else { return false }
-        let landmarks = SkillLandmarks(
-            skillCount: skillCount, teaches: alive.map { items[$0].teaches }, requires: alive.map { items[$0].requires }
-        )
-        var changed = false
-        for (number, item) in alive.enumerated() {
-            let before = landmarks.beforeItem(number)
-            let teaches = items[item].teaches.filter { !before.contains($0) }
-            if teaches.count < items[item].teaches.count {
-                items[item].teaches = teaches
-                changed = true
-            }
-            var kept = items[item].requires
-            for group in items[item].requires where kept.count > 1 {
-                let others = kept.filter { $0 != group }
-                guard others.count < kept.count else { continue }
-                if landmarks.isImplied(group, by: others) {
-                    kept = others
-                    changed = true
-                }
-            }
-            if kept.count < items[item].requires.count { items[item].requires = kept }
-        }
-        if isMandatory {
-            changed = addMandatorySkills(landmarks) || changed
-            changed = dropMandatoryRequirements() || changed
-        }
-        return changed
-    }
-
-    /// What is needed for a mandatory goal is mandatory too: as goals of their own, they force their only providers.
-    private mutating func addMandatorySkills(_ landmarks: SkillLandmarks) -> Bool {
-        var mandatory = BitSet(count: skillCount)
-        var known = BitSet(count: skillCount)
-        for goal in goals where goal.atLeast == goal.skills.count {
-            for skill in goal.skills {
-                known.insert(skill)
-                mandatory.formUnion(landmarks.beforeSkill(skill))
-            }
-        }
-        mandatory.subtract(known)
-        let found = mandatory.elements.filter { !isHeld[$0] }
-        for skill in found { goals.append(.init(skills: [skill], atLeast: 1, weight: 0, origin: nil)) }
-        return !found.isEmpty
-    }
-
-    /// What every plan comes to hold without the help of an item, the item need not require: followed first, it is
-    /// there. So it is where no skill that the item teaches leads to it.
-    private mutating func dropMandatoryRequirements() -> Bool {
-        var isMandatorySkill = [Bool](repeating: false, count: skillCount)
-        for goal in goals where goal.atLeast == goal.skills.count {
-            for skill in goal.skills { isMandatorySkill[skill] = true }
-        }
-        var edges: [(from: Int, to: Int)] = []
-        for item in items where item.isAlive {
-            for skill in item.requires.joined() { for taught in item.teaches { edges.append((skill, taught)) } }
-        }
-        let component = Digraph(nodeCount: skillCount, edges: edges).stronglyConnectedComponents().component
-        var changed = false
-        for item in items.indices where items[item].isAlive {
-            let own = Set(items[item].teaches.map { component[$0] })
-            let kept = items[item].requires.filter { group in
-                !group.contains { isMandatorySkill[$0] && !own.contains(component[$0]) }
-            }
-            if kept.count < items[item].requires.count {
-                items[item].requires = kept
-                changed = true
-            }
-        }
-        return changed
     }
 
     // MARK: Result
