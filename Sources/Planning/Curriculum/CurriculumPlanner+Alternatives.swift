@@ -46,7 +46,7 @@ extension CurriculumPlanner {
             var part = request
             part.avoidedTutorials.insert(tutorial)
             part.requiredTutorials = kept
-            let other = plan(part)
+            let other = plan(part, carriesProof: false)
             if reachesSame(other, as: first), kept.allSatisfy(other.tutorials.contains) {
                 open.push(Branch(curriculum: other, request: part, order: order))
                 order += 1

@@ -40,7 +40,7 @@ extension CurriculumPlanner {
             request.heldSkills.formUnion(graph.targets(from: step.tutorial, .teaches))
             // Of plans that take as long, the one most like this one: what changes is then due to the skill.
             request.previousTutorials = curriculum.steps.map(\.tutorial)
-            let other = plan(request)
+            let other = plan(request, carriesProof: false)
             let left = other.tutorials
             let own = curriculum.tutorials
             let instead = other.steps.filter { !own.contains($0.tutorial) }.reduce(0) { $0 + $1.seconds }
@@ -63,7 +63,7 @@ extension CurriculumPlanner {
         guard let budget = curriculum.request.budgetSeconds else { return nil }
         var request = curriculum.request
         request.budgetSeconds = budget + more
-        let other = plan(request)
+        let other = plan(request, carriesProof: false)
         let before = curriculum.tutorials
         let gained = other.steps.filter { $0.reason == .goal && !before.contains($0.tutorial) }.map(\.tutorial)
         return gained.isEmpty ? nil : .init(seconds: more, gained: gained)

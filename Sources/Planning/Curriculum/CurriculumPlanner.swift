@@ -12,7 +12,10 @@ public struct CurriculumPlanner: Sendable {
     }
 
     /// The curriculum that a request calls for. The same graph and request give the same curriculum.
-    public func plan(_ request: PlanningRequest) -> Curriculum {
+    public func plan(_ request: PlanningRequest) -> Curriculum { plan(request, carriesProof: true) }
+
+    /// The same; without landmarks where the answer is compared with another and its certificate is not shown.
+    func plan(_ request: PlanningRequest, carriesProof: Bool) -> Curriculum {
         let source = GraphProblem(request, graph, estimate)
         let selection = selection(source, request)
         // The goals of tutorials that must come stand behind those of the axes.
@@ -26,7 +29,8 @@ public struct CurriculumPlanner: Sendable {
                 need: source.goalOrigins[place.goal].need,
                 reason: place.before.map { .prerequisite(of: source.tutorials[$0]) } ?? .goal)
         }
-        let landmarks = LandmarkProof.landmarks(source.problem, goals: selection.reached).map { items, share in
+        let proof = carriesProof ? LandmarkProof.landmarks(source.problem, goals: selection.reached) : []
+        let landmarks = proof.map { items, share in
             Certificate.Landmark(tutorials: items.map { source.tutorials[$0] }.sorted(), seconds: share)
         }
         let certificate = Certificate(

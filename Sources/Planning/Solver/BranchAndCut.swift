@@ -161,13 +161,14 @@ final class BranchAndCut {
                 if program.isProvenInfeasible() { return .pruned }
                 guard let column = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] })
                 else {
+                    takeWhole(program.lower)
                     return .pruned
                 }
                 return .branch(column: column, up: true, bound: bound)
             }
             let (scaled, reduced) = program.provenBound()
             defer { history.append(scaled) }
-            bound = max(bound, Self.roundedUp(scaled))
+            bound = max(bound, scaled.dividedRoundingUp(by: 1 << 20))
             if bound >= cutoff { return .pruned }
             if status == .stopped {
                 guard isBeforeMixing, !meter.isSpent else { return .stopped(bound: bound) }
@@ -229,11 +230,6 @@ final class BranchAndCut {
         meter.used += rows.count * 4
         program.add(added)
         return !added.isEmpty
-    }
-
-    private static func roundedUp(_ scaled: Int) -> Int {
-        let (quotient, rest) = scaled.quotientAndRemainder(dividingBy: 1 << 20)
-        return rest > 0 ? quotient + 1 : quotient
     }
 
     /// Rows that hold with room to spare are taken away once they are many; those of the formulation come back when

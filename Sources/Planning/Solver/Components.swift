@@ -59,11 +59,7 @@ struct Components {
                 .init(skills: goal.skills.map { skillNumber[$0] }, atLeast: goal.atLeast, weight: goal.weight))
         }
         parts = members.indices.filter { !goals[$0].isEmpty }.map { part in
-            let items = members[part].map { item in
-                PlanningProblem.Item(
-                    cost: problem.costs[item], teaches: problem.taught[item].map { skillNumber[Int($0)] },
-                    requires: problem.groupRange(item).map { problem.groups[$0].map { skillNumber[Int($0)] } })
-            }
+            let items = members[part].map { problem.item($0) { skillNumber[$0] } }
             return Part(
                 problem: PlanningProblem(skillCount: skillCounts[part], items: items, goals: goals[part]),
                 items: members[part])

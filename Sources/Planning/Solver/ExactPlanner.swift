@@ -120,7 +120,8 @@ struct ExactPlanner {
                 bound = best.map { objective(of: $0, aim, problem) } ?? bound
                 break
             }
-            var cutoff = best.map { Self.units(objective(of: $0, aim, problem) - inner.paid, inner.unit) } ?? 1 << 40
+            var cutoff =
+                best.map { (objective(of: $0, aim, problem) - inner.paid).dividedRoundingUp(by: inner.unit) } ?? 1 << 40
             let mixer =
                 mixes && aim == .shortest
                 ? PlanMixer(problem: flat, planner: ExactPlanner(seconds: seconds, mixes: false), meter: meter) : nil
@@ -184,11 +185,7 @@ struct ExactPlanner {
         let number = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1, $0) })
         let part = PlanningProblem(
             skillCount: problem.skillCount,
-            items: items.map { item in
-                .init(
-                    cost: problem.costs[item], teaches: problem.taught[item].map(Int.init),
-                    requires: problem.groupRange(item).map { problem.groups[$0].map(Int.init) })
-            },
+            items: items.map { problem.item($0) },
             goals: problem.goals.map { .init(skills: $0.skills, atLeast: $0.atLeast, weight: $0.weight) })
         let share = WorkMeter(part: maxWork, of: meter)
         let search = solve(part, .shortest, start: start.compactMap { number[$0] }, share)
@@ -214,11 +211,6 @@ struct ExactPlanner {
             return -Self.reached(by: items, problem).reduce(0) { $0 + problem.goals[$1].weight }
         }
         return items.reduce(0) { $0 + problem.items[$1].cost }
-    }
-
-    private static func units(_ value: Int, _ unit: Int) -> Int {
-        let (quotient, rest) = value.quotientAndRemainder(dividingBy: unit)
-        return rest > 0 ? quotient + 1 : quotient
     }
 
     /// The aim in terms of a reduced problem, what its prefix contributes to the objective, and the unit.

@@ -54,6 +54,13 @@ struct FlatProblem: Sendable {
         Range(uncheckedBounds: (Int(firstGroup[item]), Int(firstGroup[item &+ 1])))
     }
 
+    /// An item as a value, with its skills numbered anew.
+    func item(_ item: Int, number: (Int) -> Int = { $0 }) -> PlanningProblem.Item {
+        .init(
+            cost: costs[item], teaches: taught[item].map { number(Int($0)) },
+            requires: groupRange(item).map { groups[$0].map { number(Int($0)) } })
+    }
+
     /// Total cost of items.
     func cost(of items: some Sequence<Int>) -> Int { items.reduce(0) { $0 + costs[$1] } }
 }

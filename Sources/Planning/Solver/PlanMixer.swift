@@ -14,7 +14,7 @@ struct PlanMixer {
     }
 
     /// A plan that costs less than `best`, or `best`.
-    /// - Parameter reducedCosts: what a dual ascent left of each cost, to start from in every second plan.
+    /// - Parameter reducedCosts: what a dual ascent left of each cost, to start from in every third plan.
     func mixed(_ best: [Int], reducedCosts: [Int], maxWork: Int) -> [Int] {
         let goals = Array(problem.goals.indices)
         let improver = PlanImprover(problem: problem)
