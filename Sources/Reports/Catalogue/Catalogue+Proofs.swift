@@ -40,6 +40,7 @@ extension Catalogue {
             "“{title}” is left out for a reason that is not true."),
         "fault.goal": .init(
             "« {title} » n’est ni prévu, ni acquis, ni expliqué.", "“{title}” is neither planned, held nor explained."),
+        "quoted": .init("« {title} »", "“{title}”"),
         "explain.goal": .init(
             "Pourquoi : besoin « {need} », usage « {axis} ».", "Why: need “{need}”, usage “{axis}”."),
         "explain.chain": .init(

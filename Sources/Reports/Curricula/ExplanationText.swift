@@ -35,7 +35,8 @@ public struct ExplanationText: Sendable {
                     "explain.more",
                     [
                         "time": catalogue.duration(more.seconds),
-                        "titles": more.gained.map { "« \(graph.title($0)) »" }.joined(separator: ", "),
+                        "titles": more.gained.map { catalogue.text("quoted", ["title": graph.title($0)]) }.joined(
+                            separator: ", "),
                     ]),
             ]
         }
@@ -47,7 +48,8 @@ public struct ExplanationText: Sendable {
         let steps = planner.chain(from: step, in: curriculum)
         let ends = ["need": graph.title(curriculum.steps[step].need), "axis": graph.title(curriculum.steps[step].axis)]
         guard steps.count > 1 else { return catalogue.text("explain.goal", ends) }
-        let titles = steps.dropFirst().map { "« \(graph.title($0)) »" }.joined(separator: " → ")
+        let titles = steps.dropFirst().map { catalogue.text("quoted", ["title": graph.title($0)]) }.joined(
+            separator: " → ")
         return catalogue.text("explain.chain", ends.merging(["titles": titles]) { first, _ in first })
     }
 
