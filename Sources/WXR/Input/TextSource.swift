@@ -23,6 +23,8 @@ final class TextSource {
 
     private let path: String
     private let descriptor: Int32
+    /// Bytes to ask for at once: no more than the file holds, where that is known.
+    private let readBytes: Int
     private var gunzip: Gunzip?
     private var isFirst = true
     /// Bytes of the file read so far, before unzipping.
@@ -34,6 +36,10 @@ final class TextSource {
         self.report = report
         descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw WXRFileError(path: path, reason: String(cString: strerror(errno))) }
+        var status = stat()
+        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        // One byte more shows at the first reading that the file has ended. A pipe has no size.
+        readBytes = size > 0 ? min(size + 1, Self.chunkBytes) : Self.chunkBytes
     }
 
     deinit { if descriptor > 0 { close(descriptor) } }
@@ -59,10 +65,10 @@ final class TextSource {
 
     private func read() throws(WXRFileError) -> [UInt8] {
         var failure: Int32 = 0
-        let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkBytes) { buffer, count in
+        let chunk = [UInt8](unsafeUninitializedCapacity: readBytes) { buffer, count in
             // A pipe gives less than is asked for: fill the chunk all the same.
-            while count < Self.chunkBytes {
-                let got = Glibc.read(descriptor, buffer.baseAddress! + count, Self.chunkBytes - count)
+            while count < readBytes {
+                let got = Glibc.read(descriptor, buffer.baseAddress! + count, readBytes - count)
                 if got > 0 {
                     count += got
                 } else if got < 0, errno == EINTR {
