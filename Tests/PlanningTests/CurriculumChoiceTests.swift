@@ -29,6 +29,38 @@ import Testing
         #expect(none.unreached.map(\.tutorial) == [node("t")])
     }
 
+    @Test func theFirstStepIsTheOneAskedForAfterWhatItRequires() {
+        let two = drawnGraph("axis x: a b\naxis y: c d\na 4\nb 4\nc 5 < e\ne 3\nd 6")
+        var request = PlanningRequest(profile: two.node(withKey: "p")!)
+        func keys() -> [String] {
+            let curriculum = CurriculumPlanner(two).plan(request)
+            #expect(CurriculumVerifier(two).faults(in: curriculum) == [])
+            return curriculum.steps.map { two.key($0.tutorial) }
+        }
+        #expect(keys() == ["a", "b", "e", "c", "d"])
+        request.firstTutorial = two.node(withKey: "c")
+        #expect(keys() == ["e", "c", "a", "b", "d"])
+        var curriculum = CurriculumPlanner(two).plan(request)
+        curriculum.steps.swapAt(1, 2)
+        #expect(CurriculumVerifier(two).faults(in: curriculum).contains(.lateStart(step: 1)))
+    }
+
+    @Test func theCausesAreEnoughAndNoneCanBeSpared() {
+        // One of u and v would do, and w is needed in any case.
+        let lame = drawnGraph("axis x: t\nt 5 < s w\nu 9 = s < y\nv 4 = s\ny 1\nw 2")
+        var request = PlanningRequest(profile: lame.node(withKey: "p")!)
+        let missing = ["u", "v", "w", "y"].map { lame.node(withKey: $0)! }
+        request.avoidedTutorials = Set(missing)
+        var curriculum = CurriculumPlanner(lame).plan(request)
+        #expect(CurriculumVerifier(lame).faults(in: curriculum) == [])
+        let causes = curriculum.unreached.map { $0.causes.map(lame.key).sorted() }
+        #expect(causes == [["v", "w"]])
+        for wrong in [["v"], ["u", "w"], ["v", "w", "y"]] {
+            curriculum.unreached[0].causes = wrong.map { lame.node(withKey: $0)! }
+            #expect(CurriculumVerifier(lame).faults(in: curriculum) == [.wrongCauses(lame.node(withKey: "t")!)])
+        }
+    }
+
     @Test func alternativesComeByLengthAndDiffer() {
         let all = CurriculumPlanner(graph).alternatives(PlanningRequest(profile: node("p")), count: 5)
         #expect(all.map(names) == ["text t", "game t", "video t"])

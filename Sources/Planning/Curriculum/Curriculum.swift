@@ -42,11 +42,15 @@ public struct Curriculum: Sendable, Equatable {
         public var tutorial: NodeID
         /// Why.
         public var reason: Obstacle
+        /// Where it requires what cannot be followed: tutorials that are not on offer, and skills that nothing teaches,
+        /// with which it could be followed, and none of which can be spared.
+        public var causes: [NodeID]
 
         /// Makes an entry.
-        public init(tutorial: NodeID, reason: Obstacle) {
+        public init(tutorial: NodeID, reason: Obstacle, causes: [NodeID] = []) {
             self.tutorial = tutorial
             self.reason = reason
+            self.causes = causes
         }
     }
 

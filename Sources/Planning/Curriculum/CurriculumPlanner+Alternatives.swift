@@ -12,12 +12,12 @@ extension CurriculumPlanner {
         var found = [first]
         var open = BinaryHeap<Branch>()
         var order = 0
-        expand(first, request, fixed: request.requiredTutorials, like: first, &open, &order)
+        expand(first, request, fixed: request.mustHave, like: first, &open, &order)
         while found.count < count, let branch = open.pop() {
             let isNew = !found.contains { $0.tutorials == branch.curriculum.tutorials }
             if isNew { found.append(restored(branch.curriculum, request)) }
             expand(
-                branch.curriculum, branch.request, fixed: branch.request.requiredTutorials, like: first, &open, &order)
+                branch.curriculum, branch.request, fixed: branch.request.mustHave, like: first, &open, &order)
         }
         return found
     }

@@ -21,7 +21,10 @@ public struct CurriculumPlanner: Sendable {
         // The goals of tutorials that must come stand behind those of the axes.
         let axisGoals = source.goalOrigins.indices
         let reached = selection.reached.filter(axisGoals.contains)
-        let places = StepOrder.order(selection.items, goalItems: source.goalItems, reached: reached, source.problem)
+        var places = StepOrder.order(selection.items, goalItems: source.goalItems, reached: reached, source.problem)
+        if let first = request.firstTutorial.flatMap(source.tutorials.firstIndex) {
+            places = StepOrder.beginning(with: first, places, source.problem)
+        }
         let steps = useful(places, source, request).map { place in
             Curriculum.Step(
                 tutorial: source.tutorials[place.item], seconds: source.seconds[place.item].seconds,
@@ -73,7 +76,7 @@ public struct CurriculumPlanner: Sendable {
             let tutorial = source.tutorials[place.item]
             let taught = graph.targets(from: tutorial, .teaches)
             defer { holds.formUnion(taught) }
-            return request.requiredTutorials.contains(tutorial) || !taught.allSatisfy(holds.contains)
+            return request.mustHave.contains(tutorial) || !taught.allSatisfy(holds.contains)
         }
     }
 
@@ -94,9 +97,9 @@ public struct CurriculumPlanner: Sendable {
                 add(.init(tutorial: tutorial, reason: .overBudget(missingSeconds: short)))
             }
         }
-        for tutorial in request.requiredTutorials where !seen.contains(tutorial) {
+        for tutorial in request.mustHave where !seen.contains(tutorial) {
             let other = source.goalOrigins.isEmpty ? Curriculum.Obstacle.noAxis : .overBudget(missingSeconds: 0)
-            add(.init(tutorial: tutorial, reason: source.obstacle(toRequired: tutorial) ?? other))
+            add(GraphProblem.unreached(tutorial, source.obstacle(toRequired: tutorial) ?? other, graph, request))
         }
         return all
     }

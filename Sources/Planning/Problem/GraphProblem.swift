@@ -34,12 +34,12 @@ struct GraphProblem {
             }
         }
         let wanted = axes.map { graph.targets(from: $0.axis, .hasTutorial) }
-        collectItems(from: Array(wanted.joined()) + request.requiredTutorials, request)
+        collectItems(from: Array(wanted.joined()) + request.mustHave, request)
         for skill in request.heldSkills { if let number = skillNumbers[skill] { problem.held.insert(number) } }
         problem.skillCount = skillNumbers.count
         let reachable = ReachableSkills(problem)
         for (origin, tutorials) in zip(axes, wanted) { addGoal(origin, tutorials, reachable, request) }
-        require(request.requiredTutorials, reachable)
+        require(request.mustHave, reachable)
     }
 
     /// Adds the tutorials of the goals and all that may be needed before them, in site order.
@@ -104,7 +104,7 @@ struct GraphProblem {
                 guard numbers.count == taught.count, numbers.allSatisfy(reachable.contains) else {
                     let reason = obstacle.flatMap { $0 }.map { Curriculum.Obstacle.requires($0) }
                     blocked.append(
-                        (goal, .init(tutorial: tutorial, reason: reason ?? Self.whyNotOffered(tutorial, graph))))
+                        (goal, Self.unreached(tutorial, reason ?? Self.whyNotOffered(tutorial, graph), graph, request)))
                     continue
                 }
             }
@@ -118,6 +118,15 @@ struct GraphProblem {
         goalOrigins.append(origin)
         goalItems.append(items)
         goalTutorials.append(wanted)
+    }
+
+    /// An entry for a tutorial that is out of reach, with all that would have to be mended.
+    static func unreached(
+        _ tutorial: NodeID, _ reason: Curriculum.Obstacle, _ graph: ContentGraph, _ request: PlanningRequest
+    ) -> Curriculum.Unreached {
+        guard case .requires = reason else { return .init(tutorial: tutorial, reason: reason) }
+        return .init(
+            tutorial: tutorial, reason: reason, causes: MissingCauses(graph, request).causes(for: tutorial))
     }
 
     static func whyNotOffered(_ tutorial: NodeID, _ graph: ContentGraph) -> Curriculum.Obstacle {

@@ -18,6 +18,8 @@ public struct PlanningRequest: Sendable, Equatable {
     public var avoidedTutorials: Set<NodeID> = []
     /// Tutorials that must come, where they can be followed.
     public var requiredTutorials: [NodeID] = []
+    /// Tutorial to begin with, where it can be followed: only what it requires comes before it.
+    public var firstTutorial: NodeID?
     /// Tutorials that the learner was told to follow before: of two plans that take as long, the one with the fewest
     /// others is chosen.
     public var previousTutorials: [NodeID] = []
@@ -26,6 +28,11 @@ public struct PlanningRequest: Sendable, Equatable {
 
     /// Usage axes to leave out, for plans of a part of the goals.
     var excludedAxes: Set<NodeID> = []
+
+    /// Tutorials that must come, the first one among them.
+    var mustHave: [NodeID] {
+        requiredTutorials + [firstTutorial].compactMap { $0 }.filter { !requiredTutorials.contains($0) }
+    }
 
     /// Asks for all the needs of a profile.
     public init(profile: NodeID) { self.profile = profile }

@@ -35,6 +35,27 @@ struct StepOrder {
         return order.order
     }
 
+    /// The same items, with one at the start, after what it requires and no other.
+    static func beginning(with first: Int, _ places: [Place], _ problem: PlanningProblem) -> [Place] {
+        // Where each skill comes from: its first item in the order.
+        var source: [Int: Int] = [:]
+        for place in places {
+            for skill in problem.items[place.item].teaches where source[skill] == nil { source[skill] = place.item }
+        }
+        guard places.contains(where: { $0.item == first }) else { return places }
+        let position = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.item, $0) })
+        var front: Set<Int> = [first]
+        var queue = [first]
+        while let item = queue.popLast() {
+            for group in problem.items[item].requires where !group.contains(where: problem.held.contains) {
+                // The earliest in the order comes before the item in any case.
+                let earliest = group.compactMap { source[$0] }.min { position[$0]! < position[$1]! }
+                if let earliest, front.insert(earliest).inserted { queue.append(earliest) }
+            }
+        }
+        return places.filter { front.contains($0.item) } + places.filter { !front.contains($0.item) }
+    }
+
     private init(problem: PlanningProblem, chosen: Set<Int>, holds: Set<Int>) {
         self.problem = problem
         self.chosen = chosen

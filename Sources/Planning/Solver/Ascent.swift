@@ -26,7 +26,7 @@ struct Ascent {
         if let found = improver.plan(reaching: goals, costs: costs, &meter.used) {
             let improved =
                 improves
-                ? improver.improved(found, goals: goals, maxWork: min(meter.left / 8, 20_000_000), &meter.used)
+                ? improver.improved(found, goals: goals, maxWork: min(meter.left / 8, 200_000), &meter.used)
                 : improver.withoutNeedless(found, goals: goals, &meter.used)
             if problem.cost(of: improved) < least { (best, least) = (improved, problem.cost(of: improved)) }
         }

@@ -30,6 +30,10 @@ public struct CurriculumVerifier {
         case impossibleWeight
         /// A tutorial is left out for a reason that is not true.
         case falseExcuse(NodeID)
+        /// What is said to keep a tutorial out of reach is not enough to mend, or more than is needed.
+        case wrongCauses(NodeID)
+        /// Something that the first tutorial does not require comes before it.
+        case lateStart(step: Int)
         /// A step is one that the request excludes, or one that it asks for is neither there nor explained.
         case requestIgnored(NodeID)
         /// A tutorial of the goals is neither planned, held, nor explained.
@@ -63,7 +67,7 @@ public struct CurriculumVerifier {
                 faults.append(.prerequisiteMissing(step: number, group: group))
             }
             let taught = graph.edges(from: step.tutorial, .teaches).map(\.node)
-            if taught.allSatisfy(held.contains), !curriculum.request.requiredTutorials.contains(step.tutorial) {
+            if taught.allSatisfy(held.contains), !mustHave(curriculum.request).contains(step.tutorial) {
                 faults.append(.alreadyHeld(step: number))
             }
             if times.seconds(step.tutorial) != step.seconds || step.isEstimated != (graph.seconds(step.tutorial) == nil)
@@ -81,11 +85,12 @@ public struct CurriculumVerifier {
         for step in curriculum.steps where isExcluded(step.tutorial, curriculum.request) {
             faults.append(.requestIgnored(step.tutorial))
         }
-        for tutorial in curriculum.request.requiredTutorials
+        for tutorial in mustHave(curriculum.request)
         where !seen.contains(tutorial) && !curriculum.unreached.contains(where: { $0.tutorial == tutorial }) {
             faults.append(.requestIgnored(tutorial))
         }
-        return faults + sessionFaults(curriculum) + goalFaults(curriculum, held) + excuseFaults(curriculum)
+        return faults + startFaults(curriculum) + causeFaults(curriculum) + sessionFaults(curriculum)
+            + goalFaults(curriculum, held) + excuseFaults(curriculum)
             + LandmarkCheck(graph, curriculum).faults(held: held)
     }
 
@@ -102,6 +107,40 @@ public struct CurriculumVerifier {
             case .noAxis: !hasNoAxis(curriculum.request)
             }
         }.map { .falseExcuse($0.tutorial) }
+    }
+
+    /// Causes that would not do, or one of which can be spared.
+    private func causeFaults(_ curriculum: Curriculum) -> [Fault] {
+        curriculum.unreached.filter { entry in
+            guard !entry.causes.isEmpty else { return false }
+            let causes = Set(entry.causes)
+            func suffice(_ mended: Set<NodeID>) -> Bool {
+                LandmarkCheck(graph, curriculum, mended: mended).canBeFollowed(entry.tutorial)
+            }
+            return !suffice(causes) || causes.contains { suffice(causes.subtracting([$0])) }
+        }.map { .wrongCauses($0.tutorial) }
+    }
+
+    /// Steps before the first tutorial that no chain of requirements leads to.
+    private func startFaults(_ curriculum: Curriculum) -> [Fault] {
+        guard let first = curriculum.request.firstTutorial,
+            let start = curriculum.steps.firstIndex(where: { $0.tutorial == first })
+        else { return [] }
+        var behind: Set<NodeID> = [first]
+        var queue = [first]
+        while let tutorial = queue.popLast() {
+            for skill in graph.edges(from: tutorial, .requires) where skill.state == .used {
+                for other in graph.edges(to: skill.node, .teaches) where behind.insert(other.node).inserted {
+                    queue.append(other.node)
+                }
+            }
+        }
+        return curriculum.steps[..<start].indices.filter { !behind.contains(curriculum.steps[$0].tutorial) }
+            .map { .lateStart(step: $0) }
+    }
+
+    private func mustHave(_ request: PlanningRequest) -> [NodeID] {
+        request.requiredTutorials + [request.firstTutorial].compactMap { $0 }
     }
 
     private func hasNoAxis(_ request: PlanningRequest) -> Bool {

@@ -6,8 +6,11 @@ import ContentGraph
 struct LandmarkCheck {
     private let graph: ContentGraph
     private let curriculum: Curriculum
+    /// Tutorials taken to be on offer, and skills taken to be held, although they are not.
+    private let mended: Set<NodeID>
 
-    init(_ graph: ContentGraph, _ curriculum: Curriculum) {
+    init(_ graph: ContentGraph, _ curriculum: Curriculum, mended: Set<NodeID> = []) {
+        self.mended = mended
         self.graph = graph
         self.curriculum = curriculum
     }
@@ -19,7 +22,7 @@ struct LandmarkCheck {
         guard !landmarks.isEmpty else { return [] }
         let goals = goalSkills(held)
         // What must come is a goal by itself, whatever else teaches its skills.
-        let required = curriculum.tutorials.intersection(curriculum.request.requiredTutorials)
+        let required = curriculum.tutorials.intersection(mustHave)
         let part = tutorialsBehind(goals).union(required)
         var faults: [CurriculumVerifier.Fault] = []
         for (number, landmark) in landmarks.enumerated() {
@@ -51,8 +54,12 @@ struct LandmarkCheck {
             guard !tutorials.contains(where: short.contains) else { continue }
             for tutorial in tutorials { goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node)) }
         }
-        for tutorial in request.requiredTutorials { goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node)) }
+        for tutorial in mustHave { goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node)) }
         return goals.intersection(held)
+    }
+
+    private var mustHave: [NodeID] {
+        curriculum.request.requiredTutorials + [curriculum.request.firstTutorial].compactMap { $0 }
     }
 
     /// Whether a tutorial can be followed at all, from what the learner held at the start.
@@ -78,14 +85,15 @@ struct LandmarkCheck {
     }
 
     private func isOffered(_ tutorial: NodeID) -> Bool {
-        graph.status(tutorial) == .published && !graph.isPasswordProtected(tutorial)
+        if mended.contains(tutorial) { return true }
+        return graph.status(tutorial) == .published && !graph.isPasswordProtected(tutorial)
             && !curriculum.request.avoidedTutorials.contains(tutorial)
             && !curriculum.request.avoidedMedia.contains(graph.medium(tutorial))
     }
 
     /// Skills that some tutorials lead to, and those of them that can be followed.
     private func reach(of tutorials: Set<NodeID>) -> (skills: Set<NodeID>, followed: Set<NodeID>) {
-        var held = curriculum.request.heldSkills
+        var held = curriculum.request.heldSkills.union(mended)
         var left = tutorials.sorted()
         var changed = true
         while changed {

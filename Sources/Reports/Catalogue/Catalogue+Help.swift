@@ -61,6 +61,9 @@ extension Catalogue {
         "help.plan.must": .init(
             "Tutoriel qui doit en faire partie ; peut être répété.",
             "Tutorial that must be part of it; may be repeated."),
+        "help.plan.first": .init(
+            "Tutoriel par lequel commencer : seul ce qu’il demande vient avant.",
+            "Tutorial to begin with: only what it requires comes before it."),
         "help.plan.previous": .init(
             "Parcours précédent, en JSON : le nouveau s’en écarte le moins possible, et dit ce qui change.",
             "Curriculum before, as JSON: the new one differs as little as it can, and says what changed."),

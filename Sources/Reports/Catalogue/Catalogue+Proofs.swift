@@ -38,6 +38,12 @@ extension Catalogue {
         "fault.excuse": .init(
             "« {title} » est laissé de côté pour une raison qui n’est pas vraie.",
             "“{title}” is left out for a reason that is not true."),
+        "fault.causes": .init(
+            "Ce qui empêche de suivre « {title} » est mal dit : il en manque, ou il y en a trop.",
+            "What keeps “{title}” out of reach is not told right: something is missing, or there is too much."),
+        "fault.start": .init(
+            "L’étape {n}, « {title} », vient avant la première demandée, qui ne l’exige pas.",
+            "Step {n}, “{title}”, comes before the one asked for as the first, which does not require it."),
         "fault.goal": .init(
             "« {title} » n’est ni prévu, ni acquis, ni expliqué.", "“{title}” is neither planned, held nor explained."),
         "quoted": .init("« {title} »", "“{title}”"),

@@ -53,6 +53,12 @@ extension Catalogue {
         "obstacle.requires": .init(
             "« {title} » demande « {other} », qui ne peut pas être suivi",
             "“{title}” requires “{other}”, which cannot be followed"),
+        "obstacle.requires_this": .init("« {title} » demande {causes}", "“{title}” requires {causes}"),
+        "obstacle.causes": .init(" ; il manque : {causes}", "; what is missing: {causes}"),
+        "cause.status": .init("« {title} » ({status})", "“{title}” ({status})"),
+        "cause.password": .init("« {title} » (mot de passe)", "“{title}” (password)"),
+        "cause.avoided": .init("« {title} » (écarté)", "“{title}” (ruled out)"),
+        "cause.no_tutorial": .init("un tutoriel qui enseigne « {title} »", "a tutorial that teaches “{title}”"),
         "obstacle.budget": .init(
             "« {title} » dépasse le temps disponible : il manque {time}",
             "“{title}” exceeds the time available: {time} short"),

@@ -45,6 +45,7 @@ extension CurriculumDocument {
         request.avoidedMedia = Set(avoidedMedia)
         request.avoidedTutorials = Set(try avoidedTutorials.map { try nodes.node($0.key) })
         request.requiredTutorials = try requiredTutorials.map { try nodes.node($0.key) }
+        request.firstTutorial = try firstTutorial.map { try nodes.node($0.key) }
         return Curriculum(
             request: request, steps: try steps.map { try Self.step($0, nodes) },
             sessions: try sessions.map { try Self.range($0.steps) },
@@ -78,7 +79,8 @@ extension CurriculumDocument {
         case "requires": reason = .requires(try nodes.node(entry.requires?.key ?? ""))
         default: reason = .notPublished(graph.status(tutorial))
         }
-        return .init(tutorial: tutorial, reason: reason)
+        let causes = try (entry.missing ?? []).map { try nodes.node($0.key) }
+        return .init(tutorial: tutorial, reason: reason, causes: causes)
     }
 
     /// A session's steps as a range.

@@ -45,6 +45,8 @@ public struct CurriculumDocument: Codable, Sendable {
         var missingSeconds: Int?
         /// What it requires, where `cause` is `requires`.
         var requires: Thing?
+        /// What would have to be mended, where `cause` is `requires`: no more than is needed.
+        var missing: [Thing]?
     }
 
     /// What is proven; see `Certificate`.
@@ -73,6 +75,7 @@ public struct CurriculumDocument: Codable, Sendable {
     var avoidedMedia: [String]
     var avoidedTutorials: [Thing]
     var requiredTutorials: [Thing]
+    var firstTutorial: Thing?
     var totalMinutes: Double
     var lowerBoundMinutes: Double
     var provenShortest: Bool
@@ -80,6 +83,7 @@ public struct CurriculumDocument: Codable, Sendable {
     var sessions: [Session]
     var unreached: [Unreached]
     var certificate: Proof
+    var explanation: Explanation?
 
     /// Makes the document of a curriculum.
     public init(_ curriculum: Curriculum, _ graph: ContentGraph) {
@@ -101,6 +105,7 @@ public struct CurriculumDocument: Codable, Sendable {
         avoidedMedia = curriculum.request.avoidedMedia.sorted()
         avoidedTutorials = curriculum.request.avoidedTutorials.sorted().map(thing)
         requiredTutorials = curriculum.request.requiredTutorials.map(thing)
+        firstTutorial = curriculum.request.firstTutorial.map(thing)
         totalMinutes = minutes(curriculum.totalSeconds)
         lowerBoundMinutes = minutes(curriculum.certificate.lowerBoundSeconds)
         provenShortest = curriculum.isProvenShortest
@@ -126,7 +131,9 @@ public struct CurriculumDocument: Codable, Sendable {
             case .behindPassword: entry.cause = "password"
             case .avoided: entry.cause = "avoided"
             case .noAxis: entry.cause = "no_axis"
-            case .requires(let other): (entry.cause, entry.requires) = ("requires", thing(other))
+            case .requires(let other):
+                (entry.cause, entry.requires) = ("requires", thing(other))
+                entry.missing = unreached.causes.map(thing)
             case .overBudget(let seconds): (entry.cause, entry.missingSeconds) = ("budget", seconds)
             }
             return entry

@@ -29,12 +29,29 @@ public struct CurriculumWords: Sendable {
                 "obstacle.not_published", ["title": title, "status": catalogue.text("status.\(status.wordPress)")])
         case .behindPassword: return catalogue.text("obstacle.password", ["title": title])
         case .requires(let other):
-            return catalogue.text("obstacle.requires", ["title": title, "other": graph.title(other)])
+            let causes = unreached.causes.map(cause).joined(separator: ", ")
+            if unreached.causes == [other] {
+                return catalogue.text("obstacle.requires_this", ["title": title, "causes": causes])
+            }
+            let sentence = catalogue.text("obstacle.requires", ["title": title, "other": graph.title(other)])
+            if causes.isEmpty { return sentence }
+            return sentence + catalogue.text("obstacle.causes", ["causes": causes])
         case .noAxis: return catalogue.text("obstacle.no_axis", ["title": title])
         case .avoided: return catalogue.text("obstacle.avoided", ["title": title])
         case .overBudget(let seconds):
             return catalogue.text("obstacle.budget", ["title": title, "time": catalogue.duration(seconds)])
         }
+    }
+
+    /// Something that would have to be mended.
+    private func cause(_ node: NodeID) -> String {
+        let title = ["title": graph.title(node)]
+        if graph.kind(node) == .skill { return catalogue.text("cause.no_tutorial", title) }
+        if graph.status(node) != .published {
+            let status = catalogue.text("status.\(graph.status(node).wordPress)")
+            return catalogue.text("cause.status", title.merging(["status": status]) { first, _ in first })
+        }
+        return catalogue.text(graph.isPasswordProtected(node) ? "cause.password" : "cause.avoided", title)
     }
 
     /// Time of a step, with a mark where it is an estimate.

@@ -18,7 +18,7 @@ public struct ExplanationText: Sendable {
         var lines: [String] = []
         for (number, step) in curriculum.steps.enumerated() {
             lines.append("\(number + 1). \(graph.title(step.tutorial)) (\(catalogue.duration(step.seconds)))")
-            lines.append("   " + chain(number, curriculum, planner))
+            lines.append("   " + why(number, planner.chain(from: number, in: curriculum), curriculum))
             let known = facts.known[number]
             if known.savedSeconds > 0 {
                 lines.append(
@@ -44,8 +44,7 @@ public struct ExplanationText: Sendable {
     }
 
     /// Need, axis and the steps that lead from a step to it, in one sentence.
-    private func chain(_ step: Int, _ curriculum: Curriculum, _ planner: CurriculumPlanner) -> String {
-        let steps = planner.chain(from: step, in: curriculum)
+    func why(_ step: Int, _ steps: [NodeID], _ curriculum: Curriculum) -> String {
         let ends = ["need": graph.title(curriculum.steps[step].need), "axis": graph.title(curriculum.steps[step].axis)]
         guard steps.count > 1 else { return catalogue.text("explain.goal", ends) }
         let titles = steps.dropFirst().map { catalogue.text("quoted", ["title": graph.title($0)]) }.joined(

@@ -32,6 +32,8 @@ public struct FaultWords: Sendable {
         case .overcharged(let node): return text("overcharged", ["title": graph.title(node)])
         case .impossibleWeight: return text("weight", [:])
         case .falseExcuse(let node): return text("excuse", ["title": graph.title(node)])
+        case .wrongCauses(let node): return text("causes", ["title": graph.title(node)])
+        case .lateStart(let number): return text("start", step(number))
         case .requestIgnored(let node): return text("request", ["title": graph.title(node)])
         case .goalForgotten(let node): return text("goal", ["title": graph.title(node)])
         }

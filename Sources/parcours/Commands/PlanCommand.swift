@@ -34,6 +34,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: Help.argument("help.plan.must", "TUTORIAL"))
     var must: [String] = []
 
+    @Option(help: Help.argument("help.plan.first", "TUTORIAL"))
+    var first: String?
+
     @Option(help: Help.argument("help.plan.previous", "CURRICULUM"))
     var previous: String?
 
@@ -66,6 +69,7 @@ struct PlanCommand: ParsableCommand {
             request.avoidedMedia = Set(try without.map { try lookup.medium($0) })
             request.avoidedTutorials = Set(try avoid.map { try lookup.tutorial($0) })
             request.requiredTutorials = try must.map { try lookup.tutorial($0) }
+            request.firstTutorial = try first.map { try lookup.tutorial($0) }
             request.searchSeconds = min(max(search, 0.001), 3600)
             let before = try previous.map { try CurriculumInput.curriculum($0, graph) }
             request.previousTutorials = before?.steps.map(\.tutorial) ?? []
@@ -78,7 +82,10 @@ struct PlanCommand: ParsableCommand {
         switch format {
         case .text: showText(curricula, before, graph)
         case .json:
-            let documents = curricula.map { CurriculumDocument($0, graph) }
+            let documents = curricula.map { curriculum in
+                let document = CurriculumDocument(curriculum, graph)
+                return explain ? document.explained(curriculum, graph) : document
+            }
             print(try alternatives > 1 ? JSONText.encode(documents) : JSONText.encode(documents[0]), terminator: "")
         case .csv:
             print(CSVText.encode(CurriculumCSV.rows(curricula, graph, common.catalogue)), terminator: "")
