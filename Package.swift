@@ -19,6 +19,8 @@ let package = Package(
         .library(name: "WXR", targets: ["WXR"]),
         .library(name: "ContentGraph", targets: ["ContentGraph"]),
         .library(name: "SiteImport", targets: ["SiteImport"]),
+        .library(name: "Tables", targets: ["Tables"]),
+        .library(name: "Mastery", targets: ["Mastery"]),
         .library(name: "Planning", targets: ["Planning"]),
         .library(name: "Coverage", targets: ["Coverage"]),
         .library(name: "Reports", targets: ["Reports"]),
@@ -29,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -40,8 +43,12 @@ let package = Package(
             name: "SiteImport",
             dependencies: ["WXR", "ContentGraph", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
+        .target(
+            name: "Tables", dependencies: ["CZlib", .product(name: "SwiftCSV", package: "SwiftCSV")],
+            swiftSettings: settings),
+        .target(name: "Mastery", dependencies: ["ContentGraph"], swiftSettings: settings),
         .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
-        .target(name: "Planning", dependencies: ["CClp", "ContentGraph"], swiftSettings: settings),
+        .target(name: "Planning", dependencies: ["CClp", "ContentGraph", "Mastery"], swiftSettings: settings),
         .target(name: "Coverage", dependencies: ["ContentGraph", "Planning"], swiftSettings: settings),
         .target(
             name: "Reports",
@@ -66,6 +73,9 @@ let package = Package(
         .testTarget(
             name: "SiteImportTests", dependencies: ["SiteImport", "Reports", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: settings),
+        .testTarget(
+            name: "MasteryTests", dependencies: ["Mastery", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PlanningTests", dependencies: ["Planning", "TestSupport"],
             swiftSettings: settings),

@@ -15,6 +15,7 @@ let package = Package(
             dependencies: [
                 .product(name: "WXR", package: "parcours"), .product(name: "ContentGraph", package: "parcours"),
                 .product(name: "SiteImport", package: "parcours"), .product(name: "Planning", package: "parcours"),
+                .product(name: "Mastery", package: "parcours"), .product(name: "Tables", package: "parcours"),
                 .product(name: "TestSupport", package: "parcours"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ])

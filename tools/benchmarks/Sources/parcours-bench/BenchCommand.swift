@@ -7,6 +7,6 @@ struct BenchCommand: ParsableCommand {
         commandName: "parcours-bench", abstract: "Measures the parts of Parcours.",
         subcommands: [
             WXRCommand.self, PlannerCommand.self, RandomCommand.self, GraphCommand.self,
-            LargeCommand.self,
+            LargeCommand.self, MasteryCommand.self,
         ])
 }

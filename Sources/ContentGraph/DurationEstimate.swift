@@ -1,14 +1,13 @@
-import ContentGraph
-
 /// Durations for tutorials of which the site says none: the median of those of the same medium, else of all.
-struct DurationEstimate {
+public struct DurationEstimate: Sendable {
     private let byMedium: [String: Int]
     private let overall: Int
 
     /// What a tutorial is counted for where a site states no duration at all: 10 minutes.
     static let withoutAny = 600
 
-    init(_ graph: ContentGraph) {
+    /// Reads the durations that the site states. Complexity: linear in the tutorials.
+    public init(_ graph: ContentGraph) {
         var known: [String: [Int]] = [:]
         for tutorial in graph.nodes(.tutorial) {
             if let seconds = graph.seconds(tutorial) { known[graph.medium(tutorial), default: []].append(seconds) }
@@ -19,7 +18,7 @@ struct DurationEstimate {
     }
 
     /// Seconds that a tutorial takes, stated or estimated.
-    func seconds(of tutorial: NodeID, in graph: ContentGraph) -> (seconds: Int, isEstimated: Bool) {
+    public func seconds(of tutorial: NodeID, in graph: ContentGraph) -> (seconds: Int, isEstimated: Bool) {
         if let stated = graph.seconds(tutorial) { return (stated, false) }
         return (byMedium[graph.medium(tutorial)] ?? overall, true)
     }

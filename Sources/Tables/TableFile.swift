@@ -1,0 +1,104 @@
+import CZlib
+import SwiftCSV
+
+/// What is wrong with a table, and where.
+public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What cannot be used.
+    public enum Problem: Sendable, Equatable {
+        /// The file cannot be opened or unzipped.
+        case unreadable
+        /// It is not UTF-8, or not CSV.
+        case malformed
+        /// It has no such column.
+        case missingColumn(String)
+        /// A value is not what its column holds: column and value.
+        case badValue(column: String, value: String)
+    }
+
+    /// The file, as given.
+    public var file: String
+    /// Line in the file, from 1; nil where the whole file is meant.
+    public var line: Int?
+    /// What is wrong.
+    public var problem: Problem
+
+    /// Makes an error.
+    public init(file: String, line: Int? = nil, _ problem: Problem) {
+        self.file = file
+        self.line = line
+        self.problem = problem
+    }
+
+    /// The error in one line, for developers; see the catalogue for that of users.
+    public var description: String { "\(file)\(line.map { ", line \($0)" } ?? ""): \(problem)" }
+}
+
+/// A table read from a CSV file, plain or gzip, whose first row names the columns.
+public struct TableFile: Sendable {
+    /// The file, as given.
+    public let path: String
+    /// Names of the columns.
+    public let header: [String]
+    /// Cells by row, then by column. A short row has empty cells at its end.
+    public let rows: [[String]]
+
+    /// Reads a file; the delimiter (comma, semicolon or tab) is guessed.
+    /// - Throws: `TableError`.
+    public init(_ path: String) throws {
+        self.path = path
+        let bytes = try Self.bytes(path)
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw TableError(file: path, .malformed) }
+        do {
+            let csv = try EnumeratedCSV(string: text, loadColumns: false)
+            header = csv.header.map { $0.trimmingPrefix("\u{FEFF}").trimmed }
+            let width = header.count
+            rows = csv.rows.map { row in
+                row.count >= width ? row : row + [String](repeating: "", count: width - row.count)
+            }
+        } catch { throw TableError(file: path, .malformed) }
+    }
+
+    /// Position of a column.
+    /// - Throws: `TableError` where there is none.
+    public func column(_ name: String) throws -> Int {
+        guard let column = header.firstIndex(of: name) else {
+            throw TableError(file: path, line: 1, .missingColumn(name))
+        }
+        return column
+    }
+
+    /// A cell as a number.
+    /// - Throws: `TableError` where it is none.
+    public func number<Number: LosslessStringConvertible>(_ row: Int, _ column: Int, as: Number.Type) throws -> Number {
+        guard let number = Number(rows[row][column]) else { throw badValue(row, column) }
+        return number
+    }
+
+    /// An error about a cell.
+    public func badValue(_ row: Int, _ column: Int) -> TableError {
+        TableError(file: path, line: row + 2, .badValue(column: header[column], value: rows[row][column]))
+    }
+
+    /// All bytes of a file, unzipped where it is gzip.
+    private static func bytes(_ path: String) throws -> [UInt8] {
+        guard let file = gzopen(path, "rb") else { throw TableError(file: path, .unreadable) }
+        defer { gzclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = gzread(file, &chunk, UInt32(chunk.count))
+            guard count >= 0 else { throw TableError(file: path, .unreadable) }
+            if count == 0 { return bytes }
+            bytes += chunk[..<Int(count)]
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The text without white space around it.
+    fileprivate var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

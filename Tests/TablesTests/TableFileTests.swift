@@ -1,0 +1,29 @@
+import Foundation
+import Tables
+import Testing
+
+@Suite struct TableFileTests {
+    private func withFile(_ text: String, _ body: (String) throws -> Void) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "table-\(UUID().uuidString).csv")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try body(file.path)
+    }
+
+    @Test func cellsAreFoundByColumn() throws {
+        try withFile("a;b\n1;\"x;y\"\n2\n") { path in
+            let table = try TableFile(path)
+            #expect(table.header == ["a", "b"])
+            #expect(table.rows == [["1", "x;y"], ["2", ""]])
+            #expect(try table.number(1, table.column("a"), as: Int.self) == 2)
+            #expect(throws: TableError(file: path, line: 1, .missingColumn("c"))) { try table.column("c") }
+            #expect(throws: TableError(file: path, line: 3, .badValue(column: "b", value: ""))) {
+                try table.number(1, 1, as: Int.self)
+            }
+        }
+    }
+
+    @Test func aMissingFileIsSaidToBeMissing() {
+        #expect(throws: TableError(file: "/nowhere.csv", .unreadable)) { try TableFile("/nowhere.csv") }
+    }
+}
