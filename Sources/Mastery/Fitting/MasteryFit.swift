@@ -8,13 +8,15 @@
 public struct MasteryFit: Sendable {
     /// What a fit gave.
     public struct Report: Sendable, Equatable, Codable {
-        /// Learners and events in the logs.
+        /// Learners in the logs.
         public var learners: Int
+        /// Events in the logs.
         public var events: Int
         /// Rounds that were made.
         public var rounds: Int
-        /// Logarithm of the likelihood of all logs, under the defaults and at the end.
+        /// Logarithm of the likelihood of all logs, under the defaults.
         public var logLikelihoodBefore: Double
+        /// The same at the end.
         public var logLikelihoodAfter: Double
         /// Numbers at which the search ended, on their scales, by name.
         public var numbers: [String: Double]

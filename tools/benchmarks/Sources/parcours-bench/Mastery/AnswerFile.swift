@@ -21,13 +21,15 @@ struct AnswerFile {
             known[name] = known.count
             return known.count - 1
         }
+        // An answer without a skill is one on a skill of no name.
+        func names(_ cell: String) -> [String] { cell.isEmpty ? [""] : cell.split(separator: ";").map(String.init) }
         for row in table.rows.indices {
             let cells = columns.map { table.rows[row][$0] }
             guard cells[5] == "0" || cells[5] == "1" else { throw table.badValue(row, columns[5]) }
             log.append(
                 .init(
                     learner: number(cells[2], &users), item: number(cells[3], &items),
-                    skills: cells[4].split(separator: ";").map { number(String($0), &skills) },
+                    skills: names(cells[4]).map { number($0, &skills) },
                     isCorrect: cells[5] == "1"))
             rows.append(cells[0])
             folds.append(cells[1])

@@ -8,7 +8,7 @@ struct FoldsCommand: ParsableCommand {
         commandName: "folds",
         abstract: "Predicts every answer from the learners of the other folds and the learner's earlier answers.")
 
-    enum Model: String, ExpressibleByArgument, CaseIterable { case bkt }
+    enum Model: String, ExpressibleByArgument, CaseIterable { case answers, bkt }
 
     @Argument(help: "CSV, plain or gzip: row, fold, user, item, skill, correct.")
     var file: String
@@ -16,8 +16,8 @@ struct FoldsCommand: ParsableCommand {
     @Flag(help: "Write row,fold,p to standard output, and the scores to standard error.")
     var folds = false
 
-    @Option(help: "bkt: Bayesian knowledge tracing.")
-    var model = Model.bkt
+    @Option(help: "answers: logistic regression over a traced state; bkt: Bayesian knowledge tracing.")
+    var model = Model.answers
 
     func run() throws {
         let answers = try AnswerFile(file)
@@ -38,8 +38,11 @@ struct FoldsCommand: ParsableCommand {
 
     private func predictions(_ answers: AnswerFile, _ fold: String) -> [(row: Int, p: Double)] {
         switch model {
+        case .answers:
+            let model = AnswerModel(fitting: answers.log) { answers.folds[$0] != fold }
+            return answers.folds.indices.filter { answers.folds[$0] == fold }.map { ($0, model.predictions[$0]) }
         case .bkt:
-            BayesianKnowledgeTracing(fitting: answers.log) { answers.folds[$0] != fold }
+            return BayesianKnowledgeTracing(fitting: answers.log) { answers.folds[$0] != fold }
                 .predictions(for: answers.log) { answers.folds[$0] == fold }
         }
     }
