@@ -114,6 +114,20 @@ final class Belief: @unchecked Sendable {
                 + choice.unready * (1 - heldIfNot[cell]) * (1 - ready[cell]))
     }
 
+    /// Probability of holding a skill, over all abilities.
+    func probability(_ place: Int) -> Double {
+        var most = -Double.infinity
+        for ability in 0..<abilities { most = max(most, logWeight[ability]) }
+        var sum = 0.0
+        var all = 0.0
+        for ability in 0..<abilities {
+            let weight = Logistic.exp(logWeight[ability] - most)
+            sum += weight * held[ability * skills + place]
+            all += weight
+        }
+        return sum / all
+    }
+
     /// Weights of the abilities, adding up to 1.
     func abilityWeights() -> [Double] {
         var most = -Double.infinity

@@ -11,8 +11,8 @@ public struct LearnerMastery: Sendable {
     /// The model of the site.
     public let model: MasteryModel
     private var belief: Belief
-    /// By skill: moment of the last evidence on it, and number of pieces of evidence.
-    private var touched: [Int: (time: Double, count: Int)] = [:]
+    /// By skill: moment of the last evidence on it, number of pieces of evidence, and probability after the last.
+    private var touched: [Int: (time: Double, count: Int, latest: Double)] = [:]
 
     init(_ model: MasteryModel, _ background: LearnerBackground) {
         self.model = model
@@ -89,7 +89,10 @@ public struct LearnerMastery: Sendable {
     }
 
     private mutating func touch(_ skill: Int, _ time: Double) {
-        touched[skill] = (max(time, touched[skill]?.time ?? time), (touched[skill]?.count ?? 0) + 1)
+        let before = touched[skill]
+        touched[skill] = (
+            max(time, before?.time ?? time), (before?.count ?? 0) + 1, belief.probability(model.map.place[skill])
+        )
     }
 
     /// Mastery of every skill, by number, at a moment; one before the last event counts as that.
@@ -110,7 +113,7 @@ public struct LearnerMastery: Sendable {
             }
             return MasteryEstimate(
                 probability: mean, spread: max(0, square - mean * mean), evidence: touched[skill]?.count ?? 0,
-                ageSeconds: touched[skill].map { max(0, now - $0.time) })
+                ageSeconds: touched[skill].map { max(0, now - $0.time) }, latest: touched[skill]?.latest)
         }
     }
 

@@ -8,6 +8,13 @@ public struct MasteryEstimate: Sendable, Equatable {
     public var evidence: Int
     /// Time since the last of them, in seconds; nil where all that is known comes from other skills.
     public var ageSeconds: Double?
+    /// Probability just after the last of them; nil where there is none.
+    public var latest: Double?
+
+    /// Whether the skill was held when something was last seen of it, and is not any more for nothing but time.
+    public func hasFaded(below threshold: Double) -> Bool {
+        probability < threshold && (latest ?? 0) >= threshold
+    }
 
     /// A 90 % credible interval for the probability: what it might become if the learner were known better.
     ///

@@ -6,7 +6,7 @@ public struct Curriculum: Sendable, Equatable {
     public struct Step: Sendable, Equatable {
         /// The tutorial.
         public var tutorial: NodeID
-        /// Time it takes, in seconds.
+        /// Time it takes, in seconds; expected, where it depends on what the learner turns out to hold.
         public var seconds: Int
         /// Whether the site states no time, so that `seconds` is an estimate.
         public var isEstimated: Bool
@@ -16,6 +16,14 @@ public struct Curriculum: Sendable, Equatable {
         public var need: NodeID
         /// Why it is there.
         public var reason: Reason
+        /// How it is followed.
+        public var mode = StepMode.full
+        /// Time of the whole tutorial, in seconds.
+        public var wholeSeconds: Int
+        /// Probability, as assumed, that the learner holds what it teaches; 0 where nothing is assumed.
+        public var mastery = 0.0
+        /// Faded skills that it practises, where that is its mode.
+        public var practised: [NodeID] = []
 
         /// Makes a step.
         public init(tutorial: NodeID, seconds: Int, isEstimated: Bool, axis: NodeID, need: NodeID, reason: Reason) {
@@ -25,6 +33,7 @@ public struct Curriculum: Sendable, Equatable {
             self.axis = axis
             self.need = need
             self.reason = reason
+            wholeSeconds = seconds
         }
     }
 

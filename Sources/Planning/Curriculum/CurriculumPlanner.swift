@@ -26,13 +26,18 @@ public struct CurriculumPlanner: Sendable {
             places = StepOrder.beginning(with: first, places, source.problem)
         }
         let steps = useful(places, source, request).map { place in
-            Curriculum.Step(
+            var step = Curriculum.Step(
                 tutorial: source.tutorials[place.item], seconds: source.seconds[place.item].seconds,
                 isEstimated: source.seconds[place.item].isEstimated, axis: source.goalOrigins[place.goal].axis,
                 need: source.goalOrigins[place.goal].need,
                 reason: place.before.map { .prerequisite(of: source.tutorials[$0]) } ?? .goal)
+            let plan = source.plans[place.item]
+            (step.mode, step.mastery, step.wholeSeconds) = (plan.mode, plan.mastery, source.whole[place.item])
+            step.practised = source.practised[place.item]
+            return step
         }
-        let proof = carriesProof ? LandmarkProof.landmarks(source.problem, goals: selection.reached) : []
+        let proof =
+            carriesProof && !source.hasPractice ? LandmarkProof.landmarks(source.problem, goals: selection.reached) : []
         let landmarks = proof.map { items, share in
             Certificate.Landmark(tutorials: items.map { source.tutorials[$0] }.sorted(), seconds: share)
         }
@@ -74,7 +79,8 @@ public struct CurriculumPlanner: Sendable {
         var holds = request.heldSkills
         return places.filter { place in
             let tutorial = source.tutorials[place.item]
-            let taught = graph.targets(from: tutorial, .teaches)
+            let practised = source.practised[place.item]
+            let taught = practised.isEmpty ? graph.targets(from: tutorial, .teaches) : practised
             defer { holds.formUnion(taught) }
             return request.mustHave.contains(tutorial) || !taught.allSatisfy(holds.contains)
         }
@@ -85,7 +91,9 @@ public struct CurriculumPlanner: Sendable {
     ) -> [Curriculum.Unreached] {
         var all: [Curriculum.Unreached] = []
         var seen = Set(steps.map(\.tutorial))
-        let held = steps.reduce(into: request.heldSkills) { $0.formUnion(graph.targets(from: $1.tutorial, .teaches)) }
+        let held = steps.reduce(into: request.heldSkills) { held, step in
+            held.formUnion(step.practised.isEmpty ? graph.targets(from: step.tutorial, .teaches) : step.practised)
+        }
         func add(_ item: Curriculum.Unreached) { if seen.insert(item.tutorial).inserted { all.append(item) } }
         let isReached = Set(reached)
         for goal in source.goalOrigins.indices {

@@ -14,6 +14,12 @@ struct GraphProblem {
     /// Tutorials of the axes that cannot be followed, with the reason, by goal.
     var blocked: [(goal: Int, item: Curriculum.Unreached)] = []
     var seconds: [(seconds: Int, isEstimated: Bool)] = []
+    /// For each item, how it is followed, the time of the whole tutorial, and the faded skills that it practises.
+    var plans: [StepPlan] = []
+    var whole: [Int] = []
+    var practised: [[NodeID]] = []
+    /// Whether any item practises faded skills.
+    var hasPractice: Bool { practised.contains { !$0.isEmpty } }
 
     private let graph: ContentGraph
     private let estimate: DurationEstimate
@@ -35,6 +41,7 @@ struct GraphProblem {
         }
         let wanted = axes.map { graph.targets(from: $0.axis, .hasTutorial) }
         collectItems(from: Array(wanted.joined()) + request.mustHave, request)
+        addPractice(request)
         for skill in request.heldSkills { if let number = skillNumbers[skill] { problem.held.insert(number) } }
         problem.skillCount = skillNumbers.count
         let reachable = ReachableSkills(problem)
@@ -65,7 +72,13 @@ struct GraphProblem {
         for tutorial in found.sorted() {
             itemNumbers[tutorial] = tutorials.count
             tutorials.append(tutorial)
-            seconds.append(estimate.seconds(of: tutorial, in: graph))
+            let (time, isEstimated) = estimate.seconds(of: tutorial, in: graph)
+            let missing = graph.targets(from: tutorial, .teaches).filter { !request.heldSkills.contains($0) }
+            let plan = StepPlan(missing: missing, whole: time, request.mastery)
+            plans.append(plan)
+            whole.append(time)
+            practised.append([])
+            seconds.append((plan.seconds, isEstimated))
         }
         for (position, tutorial) in tutorials.enumerated() {
             problem.items.append(
@@ -73,6 +86,35 @@ struct GraphProblem {
                     cost: seconds[position].seconds,
                     teaches: graph.targets(from: tutorial, .teaches).map { number(of: $0) },
                     requires: graph.requirementGroups(of: tutorial).map { $0.map { number(of: $0) } },
+                    axis: graph.origins(to: tutorial, .hasTutorial).first?.index))
+        }
+    }
+
+    /// Adds, for each tutorial that uses several faded skills and teaches nothing new, a step that practises them at once.
+    private mutating func addPractice(_ request: PlanningRequest) {
+        guard let mastery = request.mastery else { return }
+        let faded = mastery.decayed.subtracting(request.heldSkills).filter { skillNumbers[$0] != nil }
+        let users = Set(faded.flatMap { graph.origins(to: $0, .requires) + graph.origins(to: $0, .teaches) })
+        for tutorial in users.sorted() where request.allows(tutorial, graph) {
+            let taught = graph.targets(from: tutorial, .teaches)
+            let groups = graph.requirementGroups(of: tutorial)
+            let practised = faded.intersection(taught + groups.filter { $0.count == 1 }.joined()).sorted()
+            guard practised.count > 1,
+                taught.allSatisfy({ request.heldSkills.contains($0) || faded.contains($0) })
+            else { continue }
+            let (time, isEstimated) = estimate.seconds(of: tutorial, in: graph)
+            var plan = StepPlan(missing: practised, whole: time, mastery)
+            plan.mode = .practice
+            plan.seconds = Int((AssumedMastery.practiceShare * Double(time)).rounded())
+            tutorials.append(tutorial)
+            plans.append(plan)
+            whole.append(time)
+            self.practised.append(practised)
+            seconds.append((plan.seconds, isEstimated))
+            problem.items.append(
+                .init(
+                    cost: plan.seconds, teaches: practised.map { number(of: $0) },
+                    requires: groups.filter { Set($0).isDisjoint(with: practised) }.map { $0.map { number(of: $0) } },
                     axis: graph.origins(to: tutorial, .hasTutorial).first?.index))
         }
     }

@@ -8,6 +8,8 @@ public struct PlanningRequest: Sendable, Equatable {
     public var needs: [NodeID] = []
     /// Skills that the learner holds already.
     public var heldSkills: Set<NodeID> = []
+    /// What is assumed of the learner's mastery; `heldSkills` has those of it that count as held. See `assume(_:)`.
+    public var mastery: AssumedMastery?
     /// Most time to spend, in seconds; nil for all that is needed.
     public var budgetSeconds: Int?
     /// Length of a session, in seconds; nil for no sessions.

@@ -12,7 +12,9 @@ public struct CurriculumVerifier {
         case prerequisiteMissing(step: Int, group: Int)
         /// A step teaches nothing that the learner lacks.
         case alreadyHeld(step: Int)
-        /// A step's time is not the site's.
+        /// A step practises what has not faded, or what its tutorial does not use.
+        case falsePractice(step: Int)
+        /// A step's time is not the site's, or not that of its mode.
         case wrongTime(step: Int)
         /// The steps take longer than allowed.
         case overBudget(seconds: Int)
@@ -59,19 +61,27 @@ public struct CurriculumVerifier {
                 continue
             }
             if !seen.insert(step.tutorial).inserted { faults.append(.repeated(step: number)) }
+            let practised = Set(step.practised)
             var groups: [Int: Bool] = [:]
             for edge in graph.edges(from: step.tutorial, .requires) where edge.state == .used {
-                groups[edge.group] = (groups[edge.group] ?? false) || held.contains(edge.node)
+                groups[edge.group] =
+                    (groups[edge.group] ?? false) || held.contains(edge.node)
+                    || practised.contains(edge.node)
             }
             for group in groups.filter({ !$0.value }).keys.sorted() {
                 faults.append(.prerequisiteMissing(step: number, group: group))
             }
-            let taught = graph.edges(from: step.tutorial, .teaches).map(\.node)
+            let taught =
+                step.mode == .practice ? step.practised : graph.edges(from: step.tutorial, .teaches).map(\.node)
+            if !isPracticeTrue(step, curriculum.request) { faults.append(.falsePractice(step: number)) }
             if taught.allSatisfy(held.contains), !mustHave(curriculum.request).contains(step.tutorial) {
                 faults.append(.alreadyHeld(step: number))
             }
-            if times.seconds(step.tutorial) != step.seconds || step.isEstimated != (graph.seconds(step.tutorial) == nil)
-            {
+            let expected =
+                step.mode == .practice
+                ? (.practice, Int((Double(times.seconds(step.tutorial)) * 0.5).rounded()))
+                : times.seconds(step.tutorial, curriculum.request)
+            if expected != (step.mode, step.seconds) || step.isEstimated != (graph.seconds(step.tutorial) == nil) {
                 faults.append(.wrongTime(step: number))
             }
             held.formUnion(taught)
@@ -137,6 +147,18 @@ public struct CurriculumVerifier {
         }
         return curriculum.steps[..<start].indices.filter { !behind.contains(curriculum.steps[$0].tutorial) }
             .map { .lateStart(step: $0) }
+    }
+
+    /// Whether a step that practises does so with faded skills that its tutorial teaches or requires, and teaches nothing
+    /// that was never held; other steps practise nothing.
+    private func isPracticeTrue(_ step: Curriculum.Step, _ request: PlanningRequest) -> Bool {
+        guard step.mode == .practice else { return step.practised.isEmpty }
+        let faded = (request.mastery?.decayed ?? []).subtracting(request.heldSkills)
+        let taught = graph.edges(from: step.tutorial, .teaches).map(\.node)
+        let required = graph.edges(from: step.tutorial, .requires).filter { $0.state == .used }.map(\.node)
+        return step.practised.count > 1 && faded.isSuperset(of: step.practised)
+            && Set(taught + required).isSuperset(of: step.practised)
+            && taught.allSatisfy { request.heldSkills.contains($0) || faded.contains($0) }
     }
 
     private func mustHave(_ request: PlanningRequest) -> [NodeID] {

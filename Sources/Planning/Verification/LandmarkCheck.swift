@@ -36,7 +36,7 @@ struct LandmarkCheck {
         }
         let times = StatedTimes(graph)
         for (tutorial, seconds) in charges.sorted(by: { $0.key < $1.key })
-        where seconds > times.seconds(tutorial) {
+        where seconds > times.seconds(tutorial, curriculum.request).seconds {
             faults.append(.overcharged(tutorial))
         }
         return faults

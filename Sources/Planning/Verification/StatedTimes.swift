@@ -16,6 +16,27 @@ struct StatedTimes {
         all = byMedium.values.joined().sorted()
     }
 
+    /// Expected seconds of a tutorial under what is assumed of the learner, as `AssumedMastery` states it: of several skills
+    /// that it teaches and that are not held, the least mastered decides.
+    func seconds(_ tutorial: NodeID, _ request: PlanningRequest) -> (mode: StepMode, seconds: Int) {
+        let whole = seconds(tutorial)
+        guard let assumed = request.mastery else { return (.full, whole) }
+        var lacked: [NodeID] = []
+        for edge in graph.edges(from: tutorial, .teaches) where !request.heldSkills.contains(edge.node) {
+            lacked.append(edge.node)
+        }
+        if !lacked.isEmpty, lacked.allSatisfy({ assumed.decayed.contains($0) }) {
+            return (.review, Int((Double(whole) * 0.4).rounded()))
+        }
+        var least = lacked.isEmpty ? 0 : 1.0
+        for skill in lacked { least = min(least, assumed.probabilities[skill] ?? 0) }
+        if least < assumed.unknownBelow { return (.full, whole) }
+        let afterCheck = Double(whole) * (0.2 + 1 - least)
+        let afterSkim = Double(whole) * (0.5 + (1 - least) * 0.5)
+        return afterCheck <= afterSkim
+            ? (.check, Int(afterCheck.rounded())) : (.skim, Int(afterSkim.rounded()))
+    }
+
     /// Seconds that a tutorial takes.
     func seconds(_ tutorial: NodeID) -> Int {
         if let stated = graph.seconds(tutorial) { return stated }

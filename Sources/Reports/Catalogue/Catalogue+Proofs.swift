@@ -44,9 +44,19 @@ extension Catalogue {
         "fault.start": .init(
             "L’étape {n}, « {title} », vient avant la première demandée, qui ne l’exige pas.",
             "Step {n}, “{title}”, comes before the one asked for as the first, which does not require it."),
+        "fault.practice": .init(
+            "L’étape {n}, « {title} », dit réviser ce qui n’a pas été oublié, ou ce que son tutoriel n’utilise pas.",
+            "Step {n}, “{title}”, is said to practise what has not faded, or what its tutorial does not use."),
         "fault.goal": .init(
             "« {title} » n’est ni prévu, ni acquis, ni expliqué.", "“{title}” is neither planned, held nor explained."),
         "quoted": .init("« {title} »", "“{title}”"),
+        "mode.check": .init("(à vérifier)", "(check first)"),
+        "mode.skim": .init("(à survoler)", "(skim)"),
+        "mode.review": .init("(à revoir)", "(review)"),
+        "mode.practice": .init("(à pratiquer)", "(practise)"),
+        "mastery.interval": .init(
+            "(entre {least} et {most} selon ce qui est déjà acquis)",
+            "(between {least} and {most}, depending on what is known already)"),
         "explain.goal": .init(
             "Pourquoi : besoin « {need} », usage « {axis} ».", "Why: need “{need}”, usage “{axis}”."),
         "explain.chain": .init(

@@ -22,7 +22,8 @@ extension CurriculumDocument {
         }
         guard schema == "parcours-curriculum/1" else { throw CurriculumReadError.malformed("schema: \(schema)") }
         let times =
-            steps.map(\.seconds) + certificate.landmarks.map(\.seconds) + unreached.compactMap(\.missingSeconds)
+            steps.map(\.seconds) + steps.compactMap(\.wholeSeconds) + certificate.landmarks.map(\.seconds)
+            + unreached.compactMap(\.missingSeconds)
             + [certificate.lowerBoundSeconds, certificate.reachedWeight, certificate.weightBound ?? 0]
         if let time = times.first(where: { !(-Self.mostSeconds...Self.mostSeconds).contains($0) }) {
             throw CurriculumReadError.malformed("seconds: \(time)")
@@ -45,6 +46,16 @@ extension CurriculumDocument {
         request.avoidedMedia = Set(avoidedMedia)
         request.avoidedTutorials = Set(try avoidedTutorials.map { try nodes.node($0.key) })
         request.requiredTutorials = try requiredTutorials.map { try nodes.node($0.key) }
+        if let mastery {
+            var assumed = AssumedMastery()
+            (assumed.heldFrom, assumed.unknownBelow) = (mastery.heldFrom, mastery.unknownBelow)
+            for skill in mastery.skills {
+                let node = try nodes.node(skill.key)
+                assumed.probabilities[node] = min(max(skill.probability, 0), 1)
+                if skill.faded { assumed.decayed.insert(node) }
+            }
+            request.mastery = assumed
+        }
         request.firstTutorial = try firstTutorial.map { try nodes.node($0.key) }
         return Curriculum(
             request: request, steps: try steps.map { try Self.step($0, nodes) },
@@ -60,10 +71,15 @@ extension CurriculumDocument {
     }
 
     private static func step(_ step: Step, _ nodes: NodeKeys) throws -> Curriculum.Step {
-        .init(
+        var read = Curriculum.Step(
             tutorial: try nodes.node(step.tutorial.key), seconds: step.seconds, isEstimated: step.estimated,
             axis: try nodes.node(step.axis.key), need: try nodes.node(step.need.key),
             reason: try step.prerequisiteOf.map { .prerequisite(of: try nodes.node($0.key)) } ?? .goal)
+        read.mode = step.mode ?? .full
+        read.wholeSeconds = step.wholeSeconds ?? step.seconds
+        read.mastery = step.mastery ?? 0
+        read.practised = try (step.practised ?? []).map(nodes.node)
+        return read
     }
 
     private static func unreached(

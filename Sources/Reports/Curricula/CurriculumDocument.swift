@@ -24,10 +24,30 @@ public struct CurriculumDocument: Codable, Sendable {
         var minutes: Double
         var seconds: Int
         var estimated: Bool
+        /// How it is followed; `full` where absent.
+        var mode: StepMode?
+        /// Time of the whole tutorial, and assumed mastery, where it is not followed in full.
+        var wholeSeconds: Int?
+        var mastery: Double?
+        /// Faded skills that it practises, by key.
+        var practised: [String]?
         var axis: Thing
         var need: Thing
         var prerequisiteOf: Thing?
         var reason: Words
+    }
+
+    /// What was assumed of the learner's mastery.
+    struct Mastery: Codable, Sendable {
+        struct Skill: Codable, Sendable {
+            var key: String
+            var probability: Double
+            var faded: Bool
+        }
+        var heldFrom: Double
+        var unknownBelow: Double
+        /// Those that are not unknown.
+        var skills: [Skill]
     }
 
     struct Session: Codable, Sendable {
@@ -70,6 +90,7 @@ public struct CurriculumDocument: Codable, Sendable {
     var profile: Thing
     var needs: [Thing]
     var held: [Thing]
+    var mastery: Mastery?
     var budgetMinutes: Double?
     var sessionMinutes: Double?
     var avoidedMedia: [String]
@@ -77,6 +98,8 @@ public struct CurriculumDocument: Codable, Sendable {
     var requiredTutorials: [Thing]
     var firstTutorial: Thing?
     var totalMinutes: Double
+    /// Least and most minutes, with 90 %, where the total is an expectation.
+    var intervalMinutes: [Double]?
     var lowerBoundMinutes: Double
     var provenShortest: Bool
     var steps: [Step]
@@ -100,6 +123,20 @@ public struct CurriculumDocument: Codable, Sendable {
         profile = thing(curriculum.request.profile)
         needs = curriculum.request.needs.map(thing)
         held = curriculum.request.heldSkills.sorted().map(thing)
+        mastery = curriculum.request.mastery.map { assumed in
+            let skills = assumed.probabilities.filter {
+                $0.value >= assumed.unknownBelow || assumed.decayed.contains($0.key)
+            }
+            return Mastery(
+                heldFrom: assumed.heldFrom, unknownBelow: assumed.unknownBelow,
+                skills: skills.sorted { $0.key < $1.key }.map {
+                    .init(key: graph.key($0.key), probability: $0.value, faded: assumed.decayed.contains($0.key))
+                })
+        }
+        if curriculum.request.mastery != nil {
+            let interval = curriculum.secondsInterval
+            intervalMinutes = [minutes(interval.lowerBound), minutes(interval.upperBound)]
+        }
         budgetMinutes = curriculum.request.budgetSeconds.map(minutes)
         sessionMinutes = curriculum.request.sessionSeconds.map(minutes)
         avoidedMedia = curriculum.request.avoidedMedia.sorted()
@@ -112,10 +149,13 @@ public struct CurriculumDocument: Codable, Sendable {
         steps = curriculum.steps.map { step in
             var prerequisiteOf: Thing?
             if case .prerequisite(let other) = step.reason { prerequisiteOf = thing(other) }
+            let isWhole = step.mode == .full && step.mastery == 0
             return Step(
                 tutorial: thing(step.tutorial), medium: graph.medium(step.tutorial), level: graph.level(step.tutorial),
                 tool: graph.tool(step.tutorial), minutes: minutes(step.seconds), seconds: step.seconds,
-                estimated: step.isEstimated,
+                estimated: step.isEstimated, mode: isWhole ? nil : step.mode,
+                wholeSeconds: isWhole ? nil : step.wholeSeconds, mastery: isWhole ? nil : step.mastery,
+                practised: step.practised.isEmpty ? nil : step.practised.map(graph.key),
                 axis: thing(step.axis), need: thing(step.need), prerequisiteOf: prerequisiteOf,
                 reason: Words(fr: french.reason(step), en: english.reason(step)))
         }

@@ -38,8 +38,21 @@ public struct CurriculumText: Sendable {
     /// Steps, time and proof in one line.
     public func summary(_ curriculum: Curriculum) -> String {
         catalogue.count("count.step", curriculum.steps.count) + ", " + catalogue.duration(curriculum.totalSeconds)
-            + ". "
+            + expectation(curriculum) + ". "
             + (curriculum.steps.isEmpty ? "" : words.proof(curriculum))
+    }
+
+    /// The interval around an expected time.
+    private func expectation(_ curriculum: Curriculum) -> String {
+        let interval = curriculum.secondsInterval
+        guard curriculum.request.mastery != nil, interval.lowerBound < interval.upperBound else { return "" }
+        return " "
+            + catalogue.text(
+                "mastery.interval",
+                [
+                    "least": catalogue.duration(interval.lowerBound),
+                    "most": catalogue.duration(interval.upperBound),
+                ])
     }
 
     private func table(_ curriculum: Curriculum, _ session: Range<Int>) -> TextTable {

@@ -54,9 +54,10 @@ public struct CurriculumWords: Sendable {
         return catalogue.text(graph.isPasswordProtected(node) ? "cause.password" : "cause.avoided", title)
     }
 
-    /// Time of a step, with a mark where it is an estimate.
+    /// Time of a step, with a mark where it is an estimate, and how it is followed where not from beginning to end.
     public func time(_ step: Curriculum.Step) -> String {
-        (step.isEstimated ? "≈\u{A0}" : "") + catalogue.duration(step.seconds)
+        let time = (step.isEstimated ? "≈\u{A0}" : "") + catalogue.duration(step.seconds)
+        return step.mode == .full ? time : time + " " + catalogue.text("mode.\(step.mode.rawValue)")
     }
 
     /// A medium in the reader's language; the site's own word where the catalogue has none.

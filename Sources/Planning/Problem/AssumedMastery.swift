@@ -1,0 +1,90 @@
+public import ContentGraph
+public import Mastery
+
+/// What is assumed that a learner masters, and what a plan makes of it.
+public struct AssumedMastery: Sendable, Equatable {
+    /// Probability from which a skill counts as held.
+    public var heldFrom = 0.8
+    /// Probability below which a skill counts as unknown: its tutorials are followed in full.
+    public var unknownBelow = 0.3
+    /// Probability of holding a skill, by skill; 0 where absent.
+    public var probabilities: [NodeID: Double] = [:]
+    /// Skills that were held when something was last seen of them, and have faded below `heldFrom` since.
+    public var decayed: Set<NodeID> = []
+
+    /// Time of a check, as a share of the whole tutorial: a few questions or a first try.
+    public static let checkShare = 0.2
+    /// Time of a skim.
+    public static let skimShare = 0.5
+    /// Time of a review of what was held before: relearning saves more than half (Ebbinghaus, 1885).
+    public static let reviewShare = 0.4
+    /// Time of practising several faded skills at once in a tutorial that uses them.
+    public static let practiceShare = 0.5
+
+    /// Assumes nothing.
+    public init() {}
+
+    /// Assumes what a mastery model estimates.
+    public init(_ estimates: [MasteryEstimate], _ map: SkillMap, _ graph: ContentGraph) {
+        for skill in graph.nodes(.skill) {
+            guard let number = map.skillNumbers[graph.key(skill)] else { continue }
+            let estimate = estimates[number]
+            probabilities[skill] = estimate.probability
+            if estimate.hasFaded(below: heldFrom) { decayed.insert(skill) }
+        }
+    }
+
+    /// Skills that count as held.
+    public var held: Set<NodeID> { Set(probabilities.filter { $0.value >= heldFrom }.keys) }
+}
+
+/// How a step is followed.
+public enum StepMode: String, Sendable, Codable, CaseIterable {
+    /// From beginning to end.
+    case full
+    /// A short check comes first; the whole follows only where it fails.
+    case check
+    /// Skimmed; what turns out to be missing is read.
+    case skim
+    /// A short review of what was held before.
+    case review
+    /// Practises several faded skills at once in a tutorial that uses them.
+    case practice
+}
+
+/// How a tutorial is followed by a learner who may hold its skills, and how long that takes.
+struct StepPlan: Equatable {
+    var mode: StepMode
+    /// Expected time, in seconds.
+    var seconds: Int
+    /// Assumed probability of holding what it teaches.
+    var mastery: Double
+
+    /// - Parameters:
+    ///   - missing: skills that it teaches and that do not count as held.
+    ///   - whole: time of the whole tutorial, in seconds.
+    init(missing: [NodeID], whole: Int, _ assumed: AssumedMastery?) {
+        let probability = assumed.map { assumed in missing.map { assumed.probabilities[$0] ?? 0 }.min() ?? 0 } ?? 0
+        let time = Double(whole)
+        let lacking = 1 - probability
+        mastery = probability
+        if let assumed, !missing.isEmpty, missing.allSatisfy(assumed.decayed.contains) {
+            (mode, seconds) = (.review, Int((AssumedMastery.reviewShare * time).rounded()))
+            return
+        }
+        (mode, seconds) = (.full, whole)
+        guard let assumed, probability >= assumed.unknownBelow else { return }
+        let check = AssumedMastery.checkShare * time + lacking * time
+        let skim = AssumedMastery.skimShare * time + lacking * (1 - AssumedMastery.skimShare) * time
+        (mode, seconds) = check <= skim ? (.check, Int(check.rounded())) : (.skim, Int(skim.rounded()))
+    }
+}
+
+extension PlanningRequest {
+    /// Takes what a mastery model estimates into account: what is held need not be learned, what may be is checked or
+    /// skimmed, what has faded is reviewed.
+    public mutating func assume(_ mastery: AssumedMastery) {
+        self.mastery = mastery
+        heldSkills.formUnion(mastery.held)
+    }
+}

@@ -1,0 +1,90 @@
+import ContentGraph
+import Planning
+import TestSupport
+import Testing
+
+/// What a plan makes of mastery between unknown and held, and of what has faded.
+@Suite struct AssumedMasteryTests {
+    private func plan(
+        _ graph: ContentGraph, _ mastery: [String: Double], faded: Set<String> = []
+    ) -> Curriculum {
+        var assumed = AssumedMastery()
+        for tutorial in graph.nodes(.tutorial) {
+            for skill in graph.targets(from: tutorial, .teaches) {
+                if let probability = mastery[graph.key(tutorial)] { assumed.probabilities[skill] = probability }
+                if faded.contains(graph.key(tutorial)) { assumed.decayed.insert(skill) }
+            }
+        }
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.assume(assumed)
+        let curriculum = CurriculumPlanner(graph).plan(request)
+        #expect(CurriculumVerifier(graph).faults(in: curriculum) == [])
+        return curriculum
+    }
+
+    @Test func whatIsHeldGoesAndWhatMayBeIsShorter() {
+        let graph = drawnGraph("axis x: a b c d\na 10\nb 10\nc 10\nd 10")
+        let curriculum = plan(graph, ["a": 0.9, "b": 0.7, "c": 0.35, "d": 0.1])
+        let steps = Dictionary(uniqueKeysWithValues: curriculum.steps.map { (graph.key($0.tutorial), $0) })
+        #expect(steps["a"] == nil)
+        #expect(steps["b"]?.mode == .check)
+        // 2 minutes of check, and the whole with a chance of 0.3.
+        #expect(steps["b"]?.seconds == 300)
+        #expect(steps["c"]?.mode == .skim)
+        #expect(steps["c"]?.seconds == 495)
+        #expect(steps["d"]?.mode == .full)
+        #expect(steps["d"]?.seconds == 600)
+        let interval = curriculum.secondsInterval
+        #expect(interval.contains(curriculum.totalSeconds))
+        #expect(interval.lowerBound >= 120 + 300 + 600)
+        #expect(interval.upperBound <= 720 + 600 + 600)
+    }
+
+    @Test func whatHasFadedIsReviewed() {
+        let graph = drawnGraph("axis x: t\na 10\nt 5 < a")
+        let curriculum = plan(graph, ["a": 0.5], faded: ["a"])
+        #expect(curriculum.steps.map(\.mode) == [.review, .full])
+        #expect(curriculum.steps[0].seconds == 240)
+    }
+
+    @Test func oneStepThatPractisesSeveralFadedSkillsIsPreferred() {
+        // u, once known, uses a and b: to practise it takes 4 minutes, to review both 8.
+        let graph = drawnGraph("axis x: t\na 10\nb 10\nu 8 < a b\nt 5 < a b")
+        let curriculum = plan(graph, ["a": 0.5, "b": 0.5, "u": 0.9], faded: ["a", "b"])
+        #expect(curriculum.steps.map { graph.key($0.tutorial) } == ["u", "t"])
+        #expect(curriculum.steps.map(\.mode) == [.practice, .full])
+        #expect(curriculum.steps[0].practised.count == 2)
+        // A longer one is not worth it.
+        let long = drawnGraph("axis x: t\na 10\nb 10\nu 20 < a b\nt 5 < a b")
+        #expect(
+            plan(long, ["a": 0.5, "b": 0.5, "u": 0.9], faded: ["a", "b"]).steps.map(\.mode) == [
+                .review, .review, .full,
+            ])
+    }
+
+    @Test func theVerifierSeesWrongModes() {
+        let graph = drawnGraph("axis x: a b\na 10\nb 10")
+        var curriculum = plan(graph, ["b": 0.7])
+        curriculum.steps[0].mode = .check
+        curriculum.steps[0].seconds = 120
+        #expect(CurriculumVerifier(graph).faults(in: curriculum).contains(.wrongTime(step: 0)))
+        curriculum.steps[0].mode = .practice
+        curriculum.steps[0].seconds = 300
+        #expect(CurriculumVerifier(graph).faults(in: curriculum).contains(.falsePractice(step: 0)))
+    }
+
+    /// Random mastery on random sites: what is planned is valid by the verifier's own reckoning.
+    @Test func randomMasteryGivesValidPlans() {
+        for seed in 0..<200 as Range<UInt64> {
+            var random = SeededGenerator(seed: seed)
+            let graph = RandomSite.graph(using: &random)
+            var mastery: [String: Double] = [:]
+            var faded: Set<String> = []
+            for tutorial in graph.nodes(.tutorial) {
+                mastery[graph.key(tutorial)] = Double.random(in: 0...1, using: &random)
+                if Int.random(in: 0..<3, using: &random) == 0 { faded.insert(graph.key(tutorial)) }
+            }
+            _ = plan(graph, mastery, faded: faded)
+        }
+    }
+}
