@@ -53,13 +53,13 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "ContentGraph", "Planning", "Coverage", .product(name: "Mustache", package: "swift-mustache"),
+                "ContentGraph", "Mastery", "Planning", "Coverage", .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "parcours",
             dependencies: [
-                "WXR", "ContentGraph", "SiteImport", "Planning", "Coverage", "Reports",
+                "WXR", "ContentGraph", "SiteImport", "Mastery", "Planning", "Coverage", "Reports", "Tables",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -11,6 +11,6 @@ struct ParcoursCommand: ParsableCommand {
         subcommands: [
             InspectCommand.self, ImportCommand.self, ValidateCommand.self, DefaultsCommand.self, PlanCommand.self,
             VerifyCommand.self,
-            DiffCommand.self,
+            DiffCommand.self, MasteryCommand.self,
         ])
 }

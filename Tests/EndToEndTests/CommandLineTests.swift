@@ -80,6 +80,54 @@ import Testing
         #expect(try run("plan", site, "--profile", "infirmier", "--without", "no-such").status == 64)
     }
 
+    @Test func masteryIsFittedEstimatedReportedAndPlannedWith() throws {
+        let folder = try SharedFiles.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func file(_ name: String) -> String { folder.appending(path: name).path }
+        let site = SharedFiles.fixture("oneself-site.xml")
+        let log = SharedFiles.fixture("learning-log.csv")
+        let fitted = try run("mastery", "fit", site, log, "-o", file("p.json"), "--rounds", "1", "--lang", "fr")
+        #expect(fitted.status == 0)
+        #expect(fitted.output.contains("40 apprenants"))
+        let estimate = try run(
+            "mastery", "estimate", site, log, "--learner", "p03", "--parameters", file("p.json"), "--format", "json")
+        #expect(estimate.status == 0)
+        try Data(estimate.output.utf8).write(to: URL(filePath: file("m.json")))
+        let reasons = try run("mastery", "estimate", site, log, "--learner", "p03", "--explain", "--lang", "fr")
+        #expect(reasons.output.contains("le 16 janvier 2026"))
+        let report = try run("mastery", "report", site, log, "-o", file("r.html"), "--lang", "fr")
+        #expect(report.status == 0)
+        #expect(try String(contentsOfFile: file("r.html"), encoding: .utf8).contains("<svg"))
+        let plan = try run("plan", site, "--profile", "medecin", "--mastery", file("m.json"), "--format", "json")
+        try Data(plan.output.utf8).write(to: URL(filePath: file("c.json")))
+        #expect(plan.output.contains("\"intervalMinutes\""))
+        let verified = try run("verify", file("c.json"), site)
+        #expect(verified.status == 0)
+        let wrong = try run("mastery", "estimate", site, log, "--learner", "nobody", "--lang", "fr")
+        #expect(wrong.status == 64)
+        #expect(wrong.errors.contains("nobody"))
+    }
+
+    @Test func wrongRowsOfALogAreSaidAndTheOthersCount() throws {
+        let folder = try SharedFiles.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let log = folder.appending(path: "log.csv").path
+        let text = """
+            learner,time,event,page,value
+            x,2026-01-05T09:00:00Z,viewed,45,3
+            x,yesterday,viewed,45,3
+            x,2026-01-05T09:00:00Z,viewed,no-such-page,3
+            x,2026-01-05T09:00:00Z,danced,45,3
+            x,2026-01-05T09:00:00Z,answered,45,maybe
+            """
+        try Data(text.utf8).write(to: URL(filePath: log))
+        let site = SharedFiles.fixture("oneself-site.xml")
+        let estimate = try run("mastery", "estimate", site, log, "--learner", "x", "--lang", "en")
+        #expect(estimate.status == 0)
+        for line in 3...6 { #expect(estimate.errors.contains("Line \(line) left out")) }
+        #expect(!estimate.errors.contains("Line 2 "))
+    }
+
     @Test func theJSONFormIsReadBack() throws {
         let folder = try SharedFiles.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -24,20 +24,20 @@ import Testing
 
     @Test func whatIsHeldGoesAndWhatMayBeIsShorter() {
         let graph = drawnGraph("axis x: a b c d\na 10\nb 10\nc 10\nd 10")
-        let curriculum = plan(graph, ["a": 0.9, "b": 0.7, "c": 0.35, "d": 0.1])
+        let curriculum = plan(graph, ["a": 0.9, "b": 0.7, "c": 0.45, "d": 0.1])
         let steps = Dictionary(uniqueKeysWithValues: curriculum.steps.map { (graph.key($0.tutorial), $0) })
         #expect(steps["a"] == nil)
         #expect(steps["b"]?.mode == .check)
-        // 2 minutes of check, and the whole with a chance of 0.3.
-        #expect(steps["b"]?.seconds == 300)
+        // 3 minutes of check, and the whole with a chance of 0.3.
+        #expect(steps["b"]?.seconds == 360)
         #expect(steps["c"]?.mode == .skim)
-        #expect(steps["c"]?.seconds == 495)
+        #expect(steps["c"]?.seconds == 465)
         #expect(steps["d"]?.mode == .full)
         #expect(steps["d"]?.seconds == 600)
         let interval = curriculum.secondsInterval
         #expect(interval.contains(curriculum.totalSeconds))
-        #expect(interval.lowerBound >= 120 + 300 + 600)
-        #expect(interval.upperBound <= 720 + 600 + 600)
+        #expect(interval.lowerBound >= 180 + 300 + 600)
+        #expect(interval.upperBound <= 780 + 600 + 600)
     }
 
     @Test func whatHasFadedIsReviewed() {

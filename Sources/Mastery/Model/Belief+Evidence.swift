@@ -1,6 +1,6 @@
 extension Belief {
     /// Visits after which what was not chosen is weighed, if no pause comes before.
-    private static var mostVisits: Int { 8 }
+    private static var mostVisits: Int { 16 }
     /// A longer pause, in days, is one over which skills fade.
     private static var pauseDays: Double { 0.3 }
     /// Successful uses beyond which a half-life grows no further.
@@ -10,8 +10,7 @@ extension Belief {
     func advance(to time: Double, _ model: MasteryModel) {
         let time = max(time, lastTime ?? time)
         if let faded = fadedTime {
-            let days = (time - (lastTime ?? time)) / 86400
-            if days > Self.pauseDays {
+            if isAfterPause(time) {
                 sweep(days: (time - faded) / 86400, model)
                 lastPlace = nil
                 fadedTime = time
@@ -22,6 +21,13 @@ extension Belief {
             fadedTime = time
         }
         lastTime = time
+    }
+
+    /// Whether an event at a moment will weigh what was not chosen.
+    func isSweepDue(at time: Double) -> Bool { visitsSinceSweep >= Self.mostVisits || isAfterPause(time) }
+
+    private func isAfterPause(_ time: Double) -> Bool {
+        lastTime.map { time - $0 > Self.pauseDays * 86400 } ?? false
     }
 
     /// Weighs evidence on a skill: its probability where the skill is held, and where it is lacked.

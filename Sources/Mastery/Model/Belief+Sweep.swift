@@ -23,9 +23,9 @@ extension Belief {
             if exposed > 0, popularity > 0 {
                 let choice = seen[place] > 0 ? model.choiceSeen : model.choiceNew
                 let amount = popularity * exposed
-                let ifHeld = Logistic.exp(-amount * choice.held)
-                let ifReady = Logistic.exp(-amount * choice.ready)
-                let ifUnready = Logistic.exp(-amount * choice.unready)
+                let ifHeld = Logistic.decay(amount * choice.held)
+                let ifReady = Logistic.decay(amount * choice.ready)
+                let ifUnready = Logistic.decay(amount * choice.unready)
                 let cell = row + place
                 let all = heldIfReady[cell] * ifHeld + (1 - heldIfReady[cell]) * ifReady
                 let some = heldIfNot[cell] * ifHeld + (1 - heldIfNot[cell]) * ifUnready

@@ -30,7 +30,7 @@ public struct LearnerMastery: Sendable {
     }
 
     /// Takes one event. Events come in the order of time; an earlier one counts as happening at the last moment.
-    /// - Complexity: O(what the skill stands on), and every eight visits or after a pause O(skills).
+    /// - Complexity: O(what the skill stands on), and every 16 visits or after a pause O(skills).
     public mutating func observe(_ event: LearningEvent) { observe(event, counts: nil) }
 
     mutating func observe(_ event: LearningEvent, counts: ExpectedCounts?) {
@@ -117,6 +117,14 @@ public struct LearnerMastery: Sendable {
         }
     }
 
+    /// Chance that the learner answers a question of a page rightly now.
+    public func chanceOfRightAnswer(on page: Int, at time: Double) -> Double {
+        guard let skill = model.map.pages[page].skills.first else { return model.answers[page].guess }
+        let (slip, guess) = model.answers[page]
+        let held = mastery(at: time)[skill].probability
+        return held * (1 - slip) + (1 - held) * guess
+    }
+
     /// Logarithm of the likelihood of all that was observed.
     var logLikelihood: Double {
         var most = -Double.infinity
@@ -131,13 +139,6 @@ extension MasteryModel {
     /// A learner of whom nothing was observed.
     public func learner(_ background: LearnerBackground = LearnerBackground()) -> LearnerMastery {
         LearnerMastery(self, background)
-    }
-}
-
-extension Belief {
-    /// Whether an event at a moment will weigh what was not chosen.
-    func isSweepDue(at time: Double) -> Bool {
-        visitsSinceSweep >= 8 || (lastTime.map { time - $0 > 0.3 * 86400 } ?? false)
     }
 }
 

@@ -29,7 +29,7 @@ public struct MasteryParameters: Sendable, Equatable, Codable {
     /// Log odds of holding a skill at the start.
     public struct Prior: Sendable, Equatable, Codable {
         /// Of a learner of average ability who holds all prerequisites.
-        public var logOdds = 0.3
+        public var logOdds = -0.5
         /// Added for each ten steps of the longest chain of prerequisites behind the skill.
         public var perTenLevels = 0.0
         /// Added for one standard deviation of ability.

@@ -6,14 +6,14 @@ public struct AssumedMastery: Sendable, Equatable {
     /// Probability from which a skill counts as held.
     public var heldFrom = 0.8
     /// Probability below which a skill counts as unknown: its tutorials are followed in full.
-    public var unknownBelow = 0.3
+    public var unknownBelow = 0.4
     /// Probability of holding a skill, by skill; 0 where absent.
     public var probabilities: [NodeID: Double] = [:]
     /// Skills that were held when something was last seen of them, and have faded below `heldFrom` since.
     public var decayed: Set<NodeID> = []
 
     /// Time of a check, as a share of the whole tutorial: a few questions or a first try.
-    public static let checkShare = 0.2
+    public static let checkShare = 0.3
     /// Time of a skim.
     public static let skimShare = 0.5
     /// Time of a review of what was held before: relearning saves more than half (Ebbinghaus, 1885).

@@ -31,7 +31,7 @@ struct StatedTimes {
         var least = lacked.isEmpty ? 0 : 1.0
         for skill in lacked { least = min(least, assumed.probabilities[skill] ?? 0) }
         if least < assumed.unknownBelow { return (.full, whole) }
-        let afterCheck = Double(whole) * (0.2 + 1 - least)
+        let afterCheck = Double(whole) * (0.3 + 1 - least)
         let afterSkim = Double(whole) * (0.5 + (1 - least) * 0.5)
         return afterCheck <= afterSkim
             ? (.check, Int(afterCheck.rounded())) : (.skim, Int(afterSkim.rounded()))

@@ -19,6 +19,9 @@ struct PlanCommand: ParsableCommand {
     @Option(help: Help.argument("help.plan.known", "TUTORIAL"))
     var known: [String] = []
 
+    @Option(help: Help.argument("help.plan.mastery", "MASTERY.json"))
+    var mastery: String?
+
     @Option(help: Help.argument("help.plan.budget", "45m"))
     var budget: String?
 
@@ -64,6 +67,7 @@ struct PlanCommand: ParsableCommand {
             for name in known {
                 request.heldSkills.formUnion(graph.targets(from: try lookup.tutorial(name), .teaches))
             }
+            if let mastery { request.assume(try CurriculumInput.mastery(mastery).assumed(in: graph)) }
             request.budgetSeconds = try budget.map(DurationArgument.seconds)
             request.sessionSeconds = try session.map(DurationArgument.seconds)
             request.avoidedMedia = Set(try without.map { try lookup.medium($0) })

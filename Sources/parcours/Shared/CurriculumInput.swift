@@ -3,14 +3,27 @@ import Foundation
 import Planning
 import Reports
 
-/// Reads the curricula that commands are given.
+/// Reads the curricula and the mastery that commands are given.
 enum CurriculumInput {
-    /// The curriculum of a JSON file, over a graph.
-    static func curriculum(_ path: String, _ graph: ContentGraph) throws -> Curriculum {
+    /// The mastery of a learner from a JSON file.
+    static func mastery(_ path: String) throws -> MasteryDocument {
+        do { return try MasteryDocument(json: try contents(path)) } catch let error as CurriculumReadError {
+            guard case .malformed(let reason) = error else { throw error }
+            throw CommandFailure(.badData, "error.not_mastery", ["path": path, "reason": reason])
+        }
+    }
+
+    private static func contents(_ path: String) throws -> Data {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw CommandFailure(
                 .noInput, "error.cannot_read", ["path": path, "reason": String(cString: strerror(ENOENT))])
         }
+        return data
+    }
+
+    /// The curriculum of a JSON file, over a graph.
+    static func curriculum(_ path: String, _ graph: ContentGraph) throws -> Curriculum {
+        let data = try contents(path)
         do { return try CurriculumDocument(json: data).curriculum(in: graph) } catch let error as CurriculumReadError {
             switch error {
             case .malformed(let reason):
