@@ -103,6 +103,8 @@ import Testing
         #expect(plan.output.contains("\"intervalMinutes\""))
         let verified = try run("verify", file("c.json"), site)
         #expect(verified.status == 0)
+        let question = try run("mastery", "ask", site, log, "--learner", "new", "--profile", "medecin", "--lang", "fr")
+        #expect(question.output.contains("Savez-vous déjà faire ceci"))
         let wrong = try run("mastery", "estimate", site, log, "--learner", "nobody", "--lang", "fr")
         #expect(wrong.status == 64)
         #expect(wrong.errors.contains("nobody"))

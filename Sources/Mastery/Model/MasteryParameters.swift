@@ -121,7 +121,7 @@ public struct MasteryParameters: Sendable, Equatable, Codable {
         /// Saying "I already know this": people overrate themselves (Kruger and Dunning, 1999).
         public var declaredKnown = HeldAndLacked(held: 0.75, lacked: 0.15)
         /// A self-assessment of 1; one of 0 has what is left of both, others lie between.
-        public var selfAssessedFully = HeldAndLacked(held: 0.8, lacked: 0.3)
+        public var selfAssessedFully = HeldAndLacked(held: 0.85, lacked: 0.2)
         /// Five stars; one star has what is left of both.
         public var ratedHighest = HeldAndLacked(held: 0.55, lacked: 0.45)
         /// A search that led to a page on the skill.

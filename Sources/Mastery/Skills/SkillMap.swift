@@ -73,6 +73,11 @@ public struct SkillMap: Sendable {
         self.ancestors = IntegerLists(ancestors)
     }
 
+    /// Numbers of the skills that a skill stands on: at once, or all of them.
+    public func prerequisites(of skill: Int, deep: Bool = false) -> [Int] {
+        (deep ? ancestors : parents)[place[skill]].map { skillAtPlace[Int($0)] }
+    }
+
     /// Skills in an order with prerequisites first, depth first; where they go round in a circle, the one that was met
     /// first comes last.
     private static func order(_ prerequisites: [[Int]]) -> [Int] {

@@ -3,7 +3,7 @@ public import ContentGraph
 /// Plans curricula over one content graph.
 public struct CurriculumPlanner: Sendable {
     let graph: ContentGraph
-    private let estimate: DurationEstimate
+    let estimate: DurationEstimate
 
     /// Makes a planner; it may serve many requests.
     public init(_ graph: ContentGraph) {

@@ -71,6 +71,23 @@ extension Catalogue {
         "help.mastery.fit.rounds": .init("Nombre de tours de l’ajustement.", "Rounds of the fit."),
         "help.mastery.estimate": .init(
             "Montre ce qu’une personne maîtrise, avec les raisons.", "Shows what a person masters, and why."),
+        "help.mastery.ask": .init(
+            "Donne la question qui ferait gagner le plus de temps à une personne avant son parcours, s’il en est une.",
+            "Gives the question that would save a person the most time before their curriculum, if there is one."),
+        "help.mastery.yes": .init(
+            "Tutoriel que la personne dit savoir faire ; peut être répété.",
+            "Tutorial that the person says they can do; may be repeated."),
+        "help.mastery.no": .init(
+            "Tutoriel que la personne dit ne pas savoir faire ; peut être répété.",
+            "Tutorial that the person says they cannot do; may be repeated."),
+        "placement.question": .init(
+            "Savez-vous déjà faire ceci : « {title} » ?", "Can you already do this: “{title}”?"),
+        "placement.saves": .init(
+            "Temps gagné en moyenne : {time}. Probabilité d’un oui : {chance}.",
+            "Time saved on average: {time}. Probability of a yes: {chance}."),
+        "placement.none": .init(
+            "Aucune autre question ne ferait gagner plus de temps qu’elle n’en prend.",
+            "No other question would save more time than it takes."),
         "help.mastery.report": .init(
             "Écrit une page sur la fiabilité des estimations : chaque réponse du journal, prédite avant d’être donnée.",
             "Writes a page on the reliability of estimates: every answer in the log, predicted before it is given."),

@@ -4,5 +4,5 @@ import ArgumentParser
 struct MasteryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mastery", abstract: Help.text("help.mastery"),
-        subcommands: [FitCommand.self, EstimateCommand.self, ReportCommand.self])
+        subcommands: [FitCommand.self, EstimateCommand.self, AskCommand.self, ReportCommand.self])
 }

@@ -4,5 +4,6 @@ import ArgumentParser
 struct MasteryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mastery", abstract: "Predicts answers fold by fold, or mastery on a simulated site.",
-        subcommands: [FoldsCommand.self, TracingCommand.self, SiteCommand.self], defaultSubcommand: FoldsCommand.self)
+        subcommands: [FoldsCommand.self, TracingCommand.self, SiteCommand.self, PlacementCommand.self],
+        defaultSubcommand: FoldsCommand.self)
 }
