@@ -51,6 +51,22 @@ import Testing
         #expect(mean(fitted) < mean(MasteryParameters()))
     }
 
+    /// Doctors answer rightly, secretaries do not: the one start higher, the other lower.
+    @Test func professionsDiffer() {
+        let logs = (0..<60).map { number in
+            LearnerLog(
+                background: .init(profession: number % 2 == 0 ? "medecin" : "secretaire"),
+                events: (0..<8).map {
+                    .init(time: Double($0) * 60, .answered(page: ($0 * 5 + number) % 12, isCorrect: number % 2 == 0))
+                })
+        }
+        var fit = MasteryFit(map, logs)
+        fit.rounds = 1
+        let professions = fit.run().parameters.prior.professions
+        #expect(professions["medecin"]! > 0.2)
+        #expect(professions["secretaire"]! < -0.2)
+    }
+
     @Test func withoutALogTheDefaultsStand() {
         let (parameters, report) = MasteryFit(map, [LearnerLog(events: [])]).run()
         #expect(parameters == MasteryParameters())

@@ -2,7 +2,7 @@
 ///
 /// Two steps take turns. Numbers shared by the whole site are searched one at a time for the greatest posterior: the
 /// likelihood that the filter gives to what learners opened, how long they stayed and what they answered, under normal
-/// priors around the defaults; answers count three times, since they alone tie "held" to its meaning. A parabola through three values gives the next one. What each skill and page has of its own
+/// priors around the defaults; answers count eight times, since they alone tie "held" to its meaning. A parabola through three values gives the next one. What each skill and page has of its own
 /// (popularity, slip, guess), and the kinds of visit, are then set from counts expected under the filter, shrunk towards
 /// the whole (expectation and maximisation; Dempster, Laird and Rubin, 1977). The same logs give the same parameters.
 public struct MasteryFit: Sendable {
@@ -32,7 +32,7 @@ public struct MasteryFit: Sendable {
     static let kindTrials = 20.0
     static let shareTrials = 20.0
     /// How often an answer counts in the search.
-    static let answerWeight = 3.0
+    static let answerWeight = 8.0
 
     private let map: SkillMap
     private let logs: [LearnerLog]
@@ -168,10 +168,13 @@ public struct MasteryFit: Sendable {
     private func maximise(_ parameters: inout MasteryParameters) {
         let model = MasteryModel(map, parameters)
         let counts = ExpectedCounts(map)
+        var groups = BackgroundFit(parameters.prior)
         for log in logs {
             var learner = model.learner(log.background)
             for event in log.events { learner.observe(event, counts: counts) }
+            groups.add(log.background, ability: learner.meanAbility)
         }
+        groups.maximise(&parameters.prior)
         setKinds(&parameters.dwell, counts.kinds, around: parameters.dwell)
         var popularity = counts.visits.indices.map {
             (counts.visits[$0] + Self.popularityTrials) / (counts.expectedVisits[$0] + Self.popularityTrials)

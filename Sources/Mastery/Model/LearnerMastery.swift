@@ -125,6 +125,11 @@ public struct LearnerMastery: Sendable {
         return held * (1 - slip) + (1 - held) * guess
     }
 
+    /// Ability as it is believed to be, in standard deviations.
+    public var meanAbility: Double {
+        zip(belief.abilityWeights(), MasteryModel.abilities).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+
     /// Logarithm of the likelihood of all that was observed.
     var logLikelihood: Double {
         var most = -Double.infinity

@@ -52,6 +52,16 @@ extension CurriculumPlanner {
         return Counterfactuals(known: known, moreTime: moreTime(curriculum, more))
     }
 
+    /// Tutorials that would be steps if nothing were assumed of the learner's mastery, and are not, in order.
+    public func spared(by curriculum: Curriculum) -> [NodeID] {
+        guard let mastery = curriculum.request.mastery else { return [] }
+        var request = curriculum.request
+        request.mastery = nil
+        request.heldSkills.subtract(mastery.held)
+        let own = curriculum.tutorials
+        return plan(request, carriesProof: false).steps.map(\.tutorial).filter { !own.contains($0) }
+    }
+
     /// Usage axes that the time allowed did not reach.
     private func missedAxes(_ curriculum: Curriculum) -> Set<NodeID> {
         let short = curriculum.unreached.filter { if case .overBudget = $0.reason { true } else { false } }

@@ -64,6 +64,8 @@ extension Catalogue {
             "Why: need “{need}”, usage “{axis}”; needed before {titles}."),
         "explain.known": .init(
             "Si « {title} » est déjà acquis : {time} de moins.", "If “{title}” is already known: {time} less."),
+        "explain.spared_title": .init("Considéré comme acquis :", "Taken to be known:"),
+        "explain.spared": .init("« {title} », maîtrise {share}.", "“{title}”, mastery {share}."),
         "explain.more": .init(
             "Avec {time} de plus, deviennent possibles : {titles}.",
             "With {time} more, these become possible: {titles}."),

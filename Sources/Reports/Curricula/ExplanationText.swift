@@ -43,6 +43,19 @@ public struct ExplanationText: Sendable {
         return lines
     }
 
+    /// What is not a step since the learner is believed to master it, with the reasons that the estimate gave.
+    public func spared(_ curriculum: Curriculum, _ planner: CurriculumPlanner, _ mastery: MasteryDocument) -> [String] {
+        let known = Dictionary(mastery.skills.map { ($0.key, $0) }) { first, _ in first }
+        let lines = planner.spared(by: curriculum).compactMap { tutorial -> String? in
+            let skills = graph.targets(from: tutorial, .teaches).compactMap { known[graph.key($0)] }
+            guard let least = skills.min(by: { $0.probability < $1.probability }) else { return nil }
+            let share = "\(Int((least.probability * 100).rounded()))\u{A0}%"
+            let because = least.because?[catalogue.language.rawValue].map { " " + $0 } ?? ""
+            return "  • " + catalogue.text("explain.spared", ["title": graph.title(tutorial), "share": share]) + because
+        }
+        return lines.isEmpty ? [] : ["", catalogue.text("explain.spared_title")] + lines
+    }
+
     /// Need, axis and the steps that lead from a step to it, in one sentence.
     func why(_ step: Int, _ steps: [NodeID], _ curriculum: Curriculum) -> String {
         let ends = ["need": graph.title(curriculum.steps[step].need), "axis": graph.title(curriculum.steps[step].axis)]

@@ -67,7 +67,8 @@ struct PlanCommand: ParsableCommand {
             for name in known {
                 request.heldSkills.formUnion(graph.targets(from: try lookup.tutorial(name), .teaches))
             }
-            if let mastery { request.assume(try CurriculumInput.mastery(mastery).assumed(in: graph)) }
+            let known = try mastery.map(CurriculumInput.mastery)
+            if let known { request.assume(known.assumed(in: graph)) }
             request.budgetSeconds = try budget.map(DurationArgument.seconds)
             request.sessionSeconds = try session.map(DurationArgument.seconds)
             request.avoidedMedia = Set(try without.map { try lookup.medium($0) })
@@ -78,13 +79,15 @@ struct PlanCommand: ParsableCommand {
             let before = try previous.map { try CurriculumInput.curriculum($0, graph) }
             request.previousTutorials = before?.steps.map(\.tutorial) ?? []
             let curricula = try CheckedPlanner(graph).plans(request, count: max(1, alternatives))
-            try show(curricula, before, graph)
+            try show(curricula, before, known, graph)
         }
     }
 
-    private func show(_ curricula: [Curriculum], _ before: Curriculum?, _ graph: ContentGraph) throws {
+    private func show(
+        _ curricula: [Curriculum], _ before: Curriculum?, _ known: MasteryDocument?, _ graph: ContentGraph
+    ) throws {
         switch format {
-        case .text: showText(curricula, before, graph)
+        case .text: showText(curricula, before, known, graph)
         case .json:
             let documents = curricula.map { curriculum in
                 let document = CurriculumDocument(curriculum, graph)
@@ -96,7 +99,9 @@ struct PlanCommand: ParsableCommand {
         }
     }
 
-    private func showText(_ curricula: [Curriculum], _ before: Curriculum?, _ graph: ContentGraph) {
+    private func showText(
+        _ curricula: [Curriculum], _ before: Curriculum?, _ known: MasteryDocument?, _ graph: ContentGraph
+    ) {
         let catalogue = common.catalogue
         let words = ExplanationText(graph, catalogue)
         for (number, curriculum) in curricula.enumerated() {
@@ -107,7 +112,9 @@ struct PlanCommand: ParsableCommand {
             print(Console.styled(title, .bold))
             if explain {
                 print(CurriculumText(graph, catalogue).summary(curriculum) + "\n")
-                for line in words.lines(curriculum, CurriculumPlanner(graph)) { print(line) }
+                let planner = CurriculumPlanner(graph)
+                for line in words.lines(curriculum, planner) { print(line) }
+                if let known { for line in words.spared(curriculum, planner, known) { print(line) } }
             } else {
                 for line in CurriculumText(graph, catalogue).lines(curriculum, width: Console.width) { print(line) }
             }
