@@ -64,7 +64,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["ContentGraph", "Planning"],
+            name: "TestSupport", dependencies: ["ContentGraph", "Mastery", "Planning", "Tables"],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "WXRTests", dependencies: ["WXR", "TestSupport"], swiftSettings: settings),
         .testTarget(

@@ -5,11 +5,13 @@ public import Planning
 public struct ExplanationText: Sendable {
     private let graph: ContentGraph
     private let catalogue: Catalogue
+    private let words: CurriculumWords
 
     /// Makes a writer for curricula over a graph.
     public init(_ graph: ContentGraph, _ catalogue: Catalogue) {
         self.graph = graph
         self.catalogue = catalogue
+        words = CurriculumWords(graph, catalogue)
     }
 
     /// The explanation of every step.
@@ -17,7 +19,7 @@ public struct ExplanationText: Sendable {
         let facts = planner.counterfactuals(curriculum)
         var lines: [String] = []
         for (number, step) in curriculum.steps.enumerated() {
-            lines.append("\(number + 1). \(graph.title(step.tutorial)) (\(catalogue.duration(step.seconds)))")
+            lines.append("\(number + 1). \(graph.title(step.tutorial)) – \(words.time(step))")
             lines.append("   " + why(number, planner.chain(from: number, in: curriculum), curriculum))
             let known = facts.known[number]
             if known.savedSeconds > 0 {

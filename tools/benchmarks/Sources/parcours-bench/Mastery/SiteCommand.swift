@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Mastery
+import TestSupport
 
 /// `parcours-bench mastery site DIR`: fits the model on the log of a simulated site and predicts who holds what.
 struct SiteCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct SiteCommand: ParsableCommand {
     var predictions = false
 
     func run() throws {
-        let site = try SiteFolder(folder)
+        let site = try SimulatedSite(folder)
         var fit = MasteryFit(site.map, site.orderedLogs)
         fit.searchedLearners = learners
         var parameters = MasteryParameters()
@@ -44,7 +45,7 @@ struct SiteCommand: ParsableCommand {
         }
         let events = site.logs.values.reduce(0) { $0 + $1.events.count }
         note(String(format: "%.2f µs an event", (ProcessUsage.now.cpuSeconds - start) / Double(events) * 1e6))
-        var answers: [(p: Double, question: SiteFolder.Question)] = []
+        var answers: [(p: Double, question: SimulatedSite.Question)] = []
         var known: [String: (time: Double, mastery: [MasteryEstimate])] = [:]
         for question in site.questions {
             if known[question.learner]?.time != question.time {

@@ -1,9 +1,9 @@
 import Foundation
-import Mastery
+public import Mastery
 import Tables
 
 /// A simulated site: `world.json`, `log.csv.gz`, `ask.csv.gz`, and `truth.csv.gz` where it may be scored.
-struct SiteFolder {
+public struct SimulatedSite {
     private struct World: Decodable {
         struct Item: Decodable {
             var skill: Int
@@ -14,20 +14,27 @@ struct SiteFolder {
     }
 
     /// "Does the learner hold this skill at that moment?"
-    struct Question {
-        var name: String
-        var learner: String
-        var time: Double
-        var skill: Int
+    public struct Question {
+        /// Its name.
+        public var name: String
+        /// Who is asked about.
+        public var learner: String
+        /// Seconds from the start of the log.
+        public var time: Double
+        /// Number of the skill.
+        public var skill: Int
     }
 
-    let map: SkillMap
+    /// Skills and pages.
+    public let map: SkillMap
     /// By learner.
-    private(set) var logs: [String: LearnerLog] = [:]
-    private(set) var questions: [Question] = []
+    public private(set) var logs: [String: LearnerLog] = [:]
+    /// All questions.
+    public private(set) var questions: [Question] = []
     private let folder: URL
 
-    init(_ path: String) throws {
+    /// Reads a folder.
+    public init(_ path: String) throws {
         folder = URL(filePath: path)
         let world = try JSONDecoder().decode(World.self, from: Data(contentsOf: folder.appending(path: "world.json")))
         map = SkillMap(
@@ -58,7 +65,7 @@ struct SiteFolder {
     }
 
     /// The answers, by the name of the question; nil where they are not there. For scoring alone.
-    func truth() throws -> [String: Bool]? {
+    public func truth() throws -> [String: Bool]? {
         let path = folder.appending(path: "truth.csv.gz").path
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         let table = try TableFile(path)
@@ -67,7 +74,7 @@ struct SiteFolder {
     }
 
     /// Logs in the order of the learners' names.
-    var orderedLogs: [LearnerLog] {
+    public var orderedLogs: [LearnerLog] {
         logs.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }.map(\.value)
     }
 }
