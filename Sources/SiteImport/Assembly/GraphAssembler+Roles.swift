@@ -74,14 +74,16 @@ extension GraphAssembler {
             return PageTree(harvest: harvest, index: index).pages(under: page, depth: depth).map(member(ofPost:))
         case .one(let key, let titles):
             return [
-                RoleMember(key: "profil/\(key)", title: titles[language] ?? titles["fr"] ?? key, slug: key, type: "")
+                RoleMember(
+                    key: "profil/\(key)", title: titles[language] ?? titles["fr"] ?? key, slug: key, type: "",
+                    in: harvest.texts)
             ]
         case .eachOfAbove:
             return (above?.members ?? []).enumerated().map { position, parent in
                 RoleMember(
                     key: "each/" + parent.key, title: parent.title, slug: parent.slug, siteID: parent.siteID,
                     type: parent.type, post: parent.post, term: parent.term, file: parent.file, line: parent.line,
-                    eachOf: position)
+                    eachOf: position, in: harvest.texts)
             }
         case .linkedFromAxes: return []
         }
@@ -92,7 +94,7 @@ extension GraphAssembler {
         return RoleMember(
             key: "post/\(post.id)", title: post.title, slug: harvest.slug(of: post), siteID: post.id, type: post.type,
             post: position,
-            file: post.file, line: post.line)
+            file: post.file, line: post.line, in: harvest.texts)
     }
 
     func member(ofTerm position: Int) -> RoleMember {
@@ -100,7 +102,7 @@ extension GraphAssembler {
         return RoleMember(
             key: "\(term.taxonomy)/\(term.slug)", title: term.name, slug: term.slug, siteID: term.id,
             type: term.taxonomy,
-            term: position, file: term.file, line: term.line)
+            term: position, file: term.file, line: term.line, in: harvest.texts)
     }
 
     private func termDepth(_ position: Int) -> Int {

@@ -8,8 +8,7 @@ extension GraphAssembler {
         case .postMeta(let key): postMetaValues(key, of: member)
         case .postMetaSeconds(let key): postMetaValues(key, of: member).map { Double($0) == nil ? $0 : "\($0) s" }
         case .termMeta(let key):
-            (member.term.map { harvest.terms[$0].meta } ?? []).filter { $0.key == key }
-                .flatMap { list($0.value, key, member) }
+            (member.term.map { harvest.metaValues(ofTerm: $0, key) } ?? []).flatMap { list($0, key, member) }
         case .parentMeta: []
         case .taxonomy(let taxonomy):
             member.post.map { harvest.slugs(ofPost: $0, in: taxonomy) } ?? []

@@ -2,14 +2,13 @@ import ContentGraph
 
 /// A record that plays a role: a profile, a need, an axis or a tutorial.
 final class RoleMember {
-    /// Key of its node.
-    let key: String
-    /// Name, plain text.
-    let title: String
-    let slug: String
+    private let texts: TextStore
+    // Numbers in `texts`.
+    private let keyNumber: UInt32
+    private let titleNumber: UInt32
+    private let slugNumber: UInt32
+    private let typeNumber: UInt32
     let siteID: Int?
-    /// Post type or taxonomy.
-    let type: String
     // A large site has many members: numbers of 32 bits, below zero for none.
     private let storedPost: Int32
     private let storedTerm: Int32
@@ -20,19 +19,28 @@ final class RoleMember {
 
     init(
         key: String, title: String, slug: String, siteID: Int? = nil, type: String, post: Int? = nil, term: Int? = nil,
-        file: Int = 0, line: Int = 0, eachOf: Int? = nil
+        file: Int = 0, line: Int = 0, eachOf: Int? = nil, in texts: TextStore
     ) {
-        self.key = key
-        self.title = title
-        self.slug = slug
+        self.texts = texts
+        keyNumber = texts.number(of: key)
+        titleNumber = texts.number(of: title)
+        slugNumber = texts.number(of: slug)
         self.siteID = siteID
-        self.type = type
+        typeNumber = texts.number(of: type)
         storedPost = Int32(post ?? -1)
         storedTerm = Int32(term ?? -1)
         storedEachOf = Int32(eachOf ?? -1)
         storedFile = UInt32(file)
         storedLine = UInt32(clamping: line)
     }
+
+    /// Key of its node.
+    var key: String { texts[keyNumber] }
+    /// Name, plain text.
+    var title: String { texts[titleNumber] }
+    var slug: String { texts[slugNumber] }
+    /// Post type or taxonomy.
+    var type: String { texts[typeNumber] }
 
     /// Index of the post or term it comes from.
     var post: Int? { storedPost < 0 ? nil : Int(storedPost) }

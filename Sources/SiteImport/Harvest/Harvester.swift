@@ -15,7 +15,8 @@ final class Harvester {
     private var taxonomies: [String] = []
     private var taxonomyNumbers = HashIndex()
     private var termNumbers = HashIndex()
-    private var termNames: [String] = []
+    /// Names of attached terms, by their numbers in the texts of the harvest.
+    private var termNames: [UInt32] = []
     private let merge: MergePolicy
 
     /// Types whose content is not for readers.
@@ -59,13 +60,13 @@ final class Harvester {
 
     /// An export of one post type declares no terms: those that its posts name are terms all the same, without metas.
     private func addUndeclaredTerms() {
-        for (number, term) in harvest.attachedTerms.enumerated()
-        where harvest.term(taxonomy: term.taxonomy, slug: term.slug) == nil {
+        let texts = harvest.texts
+        for (number, term) in harvest.attachedTerms.enumerated() {
+            let (taxonomy, slug) = (texts[term.taxonomy], texts[term.slug])
+            guard harvest.term(taxonomy: taxonomy, slug: slug) == nil else { continue }
             harvest.undeclaredTerms += 1
             harvest.add(
-                TermDigest(
-                    id: nil, taxonomy: term.taxonomy, slug: term.slug, name: PlainText.title(termNames[number]),
-                    parentSlug: "", meta: [], file: 0, line: 0))
+                NewTerm(id: nil, taxonomy: taxonomy, slug: slug, name: PlainText.title(texts[termNames[number]])))
         }
     }
 
@@ -79,7 +80,7 @@ final class Harvester {
         }
         harvest.taxonomies.insert(term.taxonomy)
         harvest.add(
-            TermDigest(
+            NewTerm(
                 id: term.id, taxonomy: term.taxonomy, slug: term.slug, name: PlainText.title(term.name),
                 parentSlug: term.parentSlug,
                 meta: keptMeta(of: term),
@@ -93,10 +94,10 @@ final class Harvester {
     private func take(_ item: WXRItem) {
         guard let id = item.id else { return }
         let post = PostDigest(
-            item, id: id, link: item.withBytes(ofTrimmed: .link) { hrefs.number(of: $0) },
-            slug: item.withBytes(ofTrimmed: .name) { harvest.texts.number(of: $0) })
-        if post.type == "attachment" { harvest.hasAttachments = true }
-        if !Self.silentTypes.contains(post.type) {
+            item, id: id, link: item.withBytes(ofTrimmed: .link) { hrefs.number(of: $0) }, harvest.texts)
+        let type = post.type
+        if type == "attachment" { harvest.hasAttachments = true }
+        if !Self.silentTypes.contains(type) {
             if plan.wantsDates { post.date = item.trimmed(.dateGMT) }
             let firstTerm = UInt32(harvest.postTerms.count)
             item.forEachTerm { taxonomy, slug, name in
@@ -139,9 +140,8 @@ final class Harvester {
         harvest.taxonomies.insert("lp_section")
         let items = section.items.enumerated().sorted { ($0.1.order ?? 0, $0.0) < ($1.1.order ?? 0, $1.0) }
         harvest.add(
-            TermDigest(
+            NewTerm(
                 id: id, taxonomy: "lp_section", slug: "section-\(id)", name: PlainText.title(section.name),
-                parentSlug: "",
                 meta: [
                     ("_course", item.id.map(String.init) ?? ""), ("_order", section.order.map(String.init) ?? ""),
                     ("_items", items.compactMap { $0.element.id.map(String.init) }.joined(separator: ",")),
@@ -181,8 +181,8 @@ final class Harvester {
         let key = SiteHarvest.termKey(hash, TextHash.words(slug))
         if let number = termNumbers[key] { return UInt32(number) }
         let number = UInt32(harvest.attachedTerms.count)
-        harvest.attachedTerms.append((known, String(decoding: slug, as: UTF8.self)))
-        termNames.append(String(decoding: name, as: UTF8.self))
+        harvest.attachedTerms.append((harvest.texts.number(of: known), harvest.texts.number(of: slug)))
+        termNames.append(harvest.texts.number(of: name))
         termNumbers.set(key, Int(number))
         return number
     }

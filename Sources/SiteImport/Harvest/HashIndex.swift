@@ -1,39 +1,47 @@
 /// Numbers by a 64-bit key that is spread well already, such as a hash: open addressing, without hashing again.
 struct HashIndex {
-    /// Key and number + 1 of each slot; 0 is free. The size is a power of two.
-    private var slots: [(key: UInt64, number: UInt32)]
+    /// Key and number + 1 of each slot; 0 is free. The size is a power of two. Two arrays, since pairs would be padded.
+    private var keys: [UInt64]
+    private var numbers: [UInt32]
     private(set) var count = 0
 
     init(capacity: Int = 16) {
         var size = 32
         while size < capacity * 2 { size *= 2 }
-        slots = [(key: UInt64, number: UInt32)](repeating: (0, 0), count: size)
+        keys = [UInt64](repeating: 0, count: size)
+        numbers = [UInt32](repeating: 0, count: size)
     }
 
     /// The number of a key; nil for one that was not added. Complexity: O(1) on average.
     subscript(key: UInt64) -> Int? {
-        let number = slots[slot(of: key)].number
+        let number = numbers[slot(of: key)]
         return number == 0 ? nil : Int(number) - 1
     }
 
     /// Gives a key its number, or another one.
     mutating func set(_ key: UInt64, _ number: Int) {
-        if count * 2 >= slots.count { grow() }
+        if count * 3 >= numbers.count * 2 { grow() }
         let slot = slot(of: key)
-        if slots[slot].number == 0 { count += 1 }
-        slots[slot] = (key, UInt32(number) + 1)
+        if numbers[slot] == 0 { count += 1 }
+        keys[slot] = key
+        numbers[slot] = UInt32(number) + 1
     }
 
     private func slot(of key: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: key ^ key >> 32) & (slots.count - 1)
-        while slots[slot].number != 0, slots[slot].key != key { slot = (slot + 1) & (slots.count - 1) }
+        var slot = Int(truncatingIfNeeded: key ^ key >> 32) & (numbers.count - 1)
+        while numbers[slot] != 0, keys[slot] != key { slot = (slot + 1) & (numbers.count - 1) }
         return slot
     }
 
     private mutating func grow() {
-        let old = slots
-        slots = [(key: UInt64, number: UInt32)](repeating: (0, 0), count: old.count * 2)
-        for entry in old where entry.number != 0 { slots[slot(of: entry.key)] = entry }
+        let (oldKeys, oldNumbers) = (keys, numbers)
+        keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
+        numbers = [UInt32](repeating: 0, count: oldKeys.count * 2)
+        for (key, number) in zip(oldKeys, oldNumbers) where number != 0 {
+            let slot = slot(of: key)
+            keys[slot] = key
+            numbers[slot] = number
+        }
     }
 }
 

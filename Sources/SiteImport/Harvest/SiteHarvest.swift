@@ -17,20 +17,22 @@ struct SiteHarvest {
     var diagnostics: [WXRDiagnostic] = []
     /// Addresses that links name, by number.
     var hrefs = StringInterner()
-    /// Slugs and values of metas, by number: most come more than once.
-    var texts = StringInterner()
+    /// Titles, slugs, types, values of metas and so on, by number.
+    let texts = TextStore()
     /// Keys of the metas that are kept, by number.
     private(set) var metaKeys: [String] = []
     private var metaKeyNumbers: [String: Int] = [:]
     /// What belongs to posts, those of one post side by side: see the ranges of `PostDigest`.
     var postTerms: [UInt32] = []
     var postMetas: [(key: UInt16, value: UInt32)] = []
+    /// Metas of terms, those of one term side by side: key and value by their numbers in `texts`.
+    private var termMetas: [(key: UInt32, value: UInt32)] = []
     var links: [ContentOutline.Link] = []
     var words: [ContentOutline.Words] = []
     /// The post with an identifier, by its index.
     var postsByID = HashIndex()
-    /// Terms attached to posts, by number.
-    var attachedTerms: [(taxonomy: String, slug: String)] = []
+    /// Terms attached to posts, by number: taxonomy and slug by their numbers in `texts`.
+    var attachedTerms: [(taxonomy: UInt32, slug: UInt32)] = []
     /// Headings and labels by which the outlines are marked.
     var patterns = ContentPatterns()
 
@@ -57,15 +59,16 @@ struct SiteHarvest {
 /// time with all that it holds.
 final class PostDigest {
     let id: Int
-    let type: String
-    let status: String
-    /// Plain text.
-    let title: String
+    private let texts: TextStore
+    // Numbers in `texts`.
+    private let typeNumber: UInt32
+    private let statusNumber: UInt32
+    private let titleNumber: UInt32
+    private var dateNumber: UInt32 = 0
     /// Hash of the title as it stands in the file, to compare with the text of links.
     let titleHash: UInt64
     /// When it was last changed, as a number of 14 digits (year to second, GMT); 0 where the file does not say.
     let modified: Int
-    var date = ""
     // Numbers of 32 bits, since a large site has many posts.
     /// Number in `SiteHarvest.texts`.
     let slug: UInt32
@@ -86,15 +89,15 @@ final class PostDigest {
     /// Range in `SiteHarvest.postMetas`.
     var meta: Range<UInt32> = 0..<0
 
-    init(_ item: WXRItem, id: Int, link: UInt32, slug: UInt32) {
-        let rawTitle = item.title
+    init(_ item: WXRItem, id: Int, link: UInt32, _ texts: TextStore) {
         self.id = id
+        self.texts = texts
         self.link = link
-        type = item.type
-        status = item.status
-        title = PlainText.title(rawTitle)
+        typeNumber = item.withBytes(ofTrimmed: .type) { texts.number(of: $0) }
+        statusNumber = item.withBytes(ofTrimmed: .status) { texts.number(of: $0) }
+        titleNumber = texts.number(of: PlainText.title(item.title))
         titleHash = item.withBytes(of: .title) { TextHash.of($0[...]) }
-        self.slug = slug
+        slug = item.withBytes(ofTrimmed: .name) { texts.number(of: $0) }
         storedParent = Int32(clamping: item.parent)
         storedMenuOrder = Int32(clamping: item.menuOrder)
         isPasswordProtected = item.isPasswordProtected
@@ -104,6 +107,15 @@ final class PostDigest {
         contentLength = item.withBytes(of: .content) { UInt32(clamping: $0.count) }
     }
 
+    var type: String { texts[typeNumber] }
+    var status: String { texts[statusNumber] }
+    /// Plain text.
+    var title: String { texts[titleNumber] }
+    /// Date as the file says it, where a rule asks for it.
+    var date: String {
+        get { texts[dateNumber] }
+        set { dateNumber = texts.number(of: newValue) }
+    }
     var parent: Int { Int(storedParent) }
     var menuOrder: Int { Int(storedMenuOrder) }
     var file: Int { Int(storedFile) }
@@ -111,8 +123,8 @@ final class PostDigest {
 
     /// Whether two records of a post say the same.
     func isSame(as other: PostDigest) -> Bool {
-        (titleHash, contentLength, modified, status) == (
-            other.titleHash, other.contentLength, other.modified, other.status
+        (titleHash, contentLength, modified, statusNumber) == (
+            other.titleHash, other.contentLength, other.modified, other.statusNumber
         )
     }
 
@@ -128,21 +140,38 @@ final class PostDigest {
         }
     }
 
-    var isPublished: Bool { status == "publish" }
+    var isPublished: Bool { statusNumber == texts.publish }
 }
 
 extension SiteHarvest {
     /// Adds a term. The first of a taxonomy and a slug is the one that is found by them.
-    mutating func add(_ term: TermDigest) {
+    mutating func add(_ term: NewTerm) {
         let slug = TextHash.words(term.slug)
         let key = Self.termKey(TextHash.words(term.taxonomy), slug)
         if termsByName[key] == nil { termsByName.set(key, terms.count) }
         termSlugs.set(slug, terms.count)
-        terms.append(term)
+        terms.append(
+            TermDigest(
+                storedID: Int32(clamping: term.id ?? -1), taxonomyNumber: texts.number(of: term.taxonomy),
+                slugNumber: texts.number(of: term.slug), nameNumber: texts.number(of: term.name),
+                parentNumber: texts.number(of: term.parentSlug), storedFile: UInt32(clamping: term.file),
+                storedLine: UInt32(clamping: term.line), texts: texts))
+        setMeta(ofTerm: terms.count - 1, term.meta)
     }
 
     /// Gives a term the metas that it has in another declaration.
-    mutating func setMeta(ofTerm index: Int, _ meta: [(key: String, value: String)]) { terms[index].meta = meta }
+    mutating func setMeta(ofTerm index: Int, _ meta: [(key: String, value: String)]) {
+        let first = UInt32(termMetas.count)
+        for (key, value) in meta { termMetas.append((texts.number(of: key), texts.number(of: value))) }
+        terms[index].meta = first..<UInt32(termMetas.count)
+    }
+
+    /// Values of the metas of a term under a key, in the order of the file.
+    func metaValues(ofTerm index: Int, _ key: String) -> [String] {
+        let metas = terms[index].meta
+        guard !metas.isEmpty, let number = texts.knownNumber(of: key) else { return [] }
+        return termMetas[metas.asInts].compactMap { $0.key == number ? texts[$0.value] : nil }
+    }
 
     /// Index of the term of a taxonomy with a slug.
     func term(taxonomy: String, slug: String) -> Int? {
@@ -169,9 +198,10 @@ extension SiteHarvest {
 
     /// Slugs of the terms of a taxonomy that are attached to a post.
     func slugs(ofPost index: Int, in taxonomy: String) -> [String] {
-        postTerms[posts[index].terms.asInts].compactMap { number in
+        guard let taxonomy = texts.knownNumber(of: taxonomy) else { return [] }
+        return postTerms[posts[index].terms.asInts].compactMap { number in
             let term = attachedTerms[Int(number)]
-            return term.taxonomy == taxonomy ? term.slug : nil
+            return term.taxonomy == taxonomy ? texts[term.slug] : nil
         }
     }
 
@@ -194,15 +224,38 @@ extension Range<UInt32> {
     fileprivate var asInts: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
 
-/// What is kept of a term.
-struct TermDigest {
+/// A term to add to a harvest.
+struct NewTerm {
     var id: Int?
     var taxonomy: String
     var slug: String
     /// Plain text.
     var name: String
-    var parentSlug: String
-    var meta: [(key: String, value: String)]
-    var file: Int
-    var line: Int
+    var parentSlug = ""
+    var meta: [(key: String, value: String)] = []
+    var file = 0
+    var line = 0
+}
+
+/// What is kept of a term, texts by their numbers.
+struct TermDigest {
+    fileprivate let storedID: Int32
+    fileprivate let taxonomyNumber: UInt32
+    fileprivate let slugNumber: UInt32
+    fileprivate let nameNumber: UInt32
+    fileprivate let parentNumber: UInt32
+    fileprivate let storedFile: UInt32
+    fileprivate let storedLine: UInt32
+    /// Range in the metas of terms.
+    fileprivate(set) var meta: Range<UInt32> = 0..<0
+    fileprivate let texts: TextStore
+
+    var id: Int? { storedID == -1 ? nil : Int(storedID) }
+    var taxonomy: String { texts[taxonomyNumber] }
+    var slug: String { texts[slugNumber] }
+    /// Plain text.
+    var name: String { texts[nameNumber] }
+    var parentSlug: String { texts[parentNumber] }
+    var file: Int { Int(storedFile) }
+    var line: Int { Int(storedLine) }
 }

@@ -25,9 +25,8 @@ final class LinkResolver {
     private var postOfPath: [Int32] = [-1]
     /// Posts that share an address, by each of them.
     private var sameAddress: [Int: [Int]] = [:]
-    /// Slugs in lower case, and the post with each; -1 where several have it.
-    private var slugs = StringInterner()
-    private var postOfSlug: [Int32] = [-1]
+    /// The post with each slug in lower case, by the number of that text; -1 where none or several have it.
+    private var postOfSlug: [Int32]
     /// Destinations of addresses, by their numbers: a post, or one of `others` below zero; `unknown` where one was not
     /// asked for yet.
     private var cache: [Int32]
@@ -38,6 +37,7 @@ final class LinkResolver {
         self.harvest = harvest
         self.index = index
         address = SiteAddress(channels: harvest.channels)
+        postOfSlug = [Int32](repeating: Self.unknown, count: harvest.texts.count)
         cache = [Int32](repeating: Self.unknown, count: harvest.hrefs.count)
         for (position, post) in harvest.posts.enumerated() where post.type != "nav_menu_item" { add(post, position) }
         for (first, others) in sameAddress { for other in others where other != first { sameAddress[other] = others } }
@@ -49,17 +49,13 @@ final class LinkResolver {
         }
         guard post.slug != 0, post.type != "attachment" else { return }
         // Slugs are in lower case already, but for those that a plugin made.
-        harvest.texts.withBytes(of: post.slug) { bytes in
+        let lower = harvest.texts.withBytes(of: post.slug) { bytes -> String? in
             let isLower = bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A ~= $0) }
-            let number =
-                isLower
-                ? slugs.number(of: bytes) : slugs.number(of: String(decoding: bytes, as: UTF8.self).lowercased())
-            if Int(number) == postOfSlug.count {
-                postOfSlug.append(Int32(position))
-            } else {
-                postOfSlug[Int(number)] = -1
-            }
+            return isLower ? nil : String(decoding: bytes, as: UTF8.self).lowercased()
         }
+        let number = Int(lower.map { harvest.texts.number(of: $0) } ?? post.slug)
+        while postOfSlug.count <= number { postOfSlug.append(Self.unknown) }
+        postOfSlug[number] = postOfSlug[number] == Self.unknown ? Int32(position) : -1
     }
 
     private func add(path: UnsafeBufferPointer<UInt8>, _ position: Int) {
@@ -138,7 +134,9 @@ final class LinkResolver {
             return .otherPage
         }
         // WordPress leads an old address to the post whose slug ends it.
-        if let slug = slugs.knownNumber(of: String(last)), postOfSlug[Int(slug)] >= 0 {
+        if let slug = harvest.texts.knownNumber(of: String(last)), Int(slug) < postOfSlug.count,
+            postOfSlug[Int(slug)] >= 0
+        {
             return .post(Int(postOfSlug[Int(slug)]))
         }
         return .broken
