@@ -54,7 +54,10 @@ extension GraphAssembler {
     func claim(_ member: RoleMember) -> Bool {
         // What stands for another record, or for none, takes no record.
         guard member.eachOf == nil, let record = member.post ?? member.term.map({ -1 - $0 }) else { return true }
-        if claimed.insert(record).inserted { return true }
+        if claimed[id: record] == nil {
+            claimed.set(id: record, 0)
+            return true
+        }
         findings.append(Finding(.error, "two_roles", member.place(in: harvest), arguments: ["mapping": rules.name]))
         return false
     }

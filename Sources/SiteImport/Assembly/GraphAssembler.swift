@@ -27,7 +27,7 @@ final class GraphAssembler {
     /// The tutorial that teaches each skill, where there is one only.
     var providers = SoleProviders()
     /// Posts and terms that play a role, by their indices; those of terms are below zero.
-    var claimed: Set<Int> = []
+    var claimed = HashIndex()
     /// Skills that each tutorial teaches.
     var skillsTaught: [NodeID: [NodeID]] = [:]
     /// Findings on prerequisites that were made: rule, tutorial, what it requires.
@@ -73,6 +73,7 @@ final class GraphAssembler {
         reportMerge()
         reportDamage()
         builder.findings = sorted(findings)
+        findings = []
         forgetSources()
         return builder.build()
     }
@@ -87,10 +88,10 @@ final class GraphAssembler {
 
     /// Worst first, then by rule, then in the order of the files.
     private func sorted(_ findings: [Finding]) -> [Finding] {
-        findings.enumerated().sorted {
-            let (left, right) = ($0.element, $1.element)
-            return (left.severity, left.rule, left.place.file, left.place.line, $0.offset)
-                < (right.severity, right.rule, right.place.file, right.place.line, $1.offset)
-        }.map(\.element)
+        findings.indices.sorted {
+            let (left, right) = (findings[$0], findings[$1])
+            return (left.severity, left.rule, left.place.file, left.place.line, $0)
+                < (right.severity, right.rule, right.place.file, right.place.line, $1)
+        }.map { findings[$0] }
     }
 }

@@ -4,13 +4,19 @@ import ContentGraph
 /// `String` for each would take several times the memory.
 final class TextStore {
     private var interner = StringInterner()
+    /// Texts asked for lately, by the last bits of their numbers: findings name one title many times, and share it so.
+    private var recent = [(number: UInt32, text: String)](repeating: (0, ""), count: 256)
     /// Number of "publish", the status that is asked about most.
     let publish: UInt32
 
     init() { publish = interner.number(of: "publish") }
 
     /// The text of a number.
-    subscript(number: UInt32) -> String { interner[number] }
+    subscript(number: UInt32) -> String {
+        let place = Int(number) & (recent.count - 1)
+        if recent[place].number != number { recent[place] = (number, interner[number]) }
+        return recent[place].text
+    }
 
     /// Number of different texts.
     var count: Int { interner.count }

@@ -19,10 +19,10 @@ final class LinkResolver {
     private let harvest: SiteHarvest
     private let index: SiteIndex
     private let address: SiteAddress
-    /// Paths of posts, and of the folders above them.
-    private var paths = StringInterner()
+    /// Numbers of the paths of posts, and of the folders above them, by the hashes of the paths.
+    private var paths = HashIndex()
     /// The first post with each path, by the number of the path; -1 for a folder.
-    private var postOfPath: [Int32] = [-1]
+    private var postOfPath: [Int32] = []
     /// Posts that share an address, by each of them.
     private var sameAddress: [Int: [Int]] = [:]
     /// The post with each slug in lower case, by the number of that text; -1 where none or several have it.
@@ -59,11 +59,14 @@ final class LinkResolver {
     }
 
     private func add(path: UnsafeBufferPointer<UInt8>, _ position: Int) {
-        let number = Int(paths.number(of: path))
-        if number == postOfPath.count {
+        let hash = TextHash.words(path)
+        guard let number = paths[hash] else {
+            paths.set(hash, postOfPath.count)
             postOfPath.append(Int32(position))
             addFolders(of: path)
-        } else if postOfPath[number] < 0 {
+            return
+        }
+        if postOfPath[number] < 0 {
             postOfPath[number] = Int32(position)
         } else {
             let first = Int(postOfPath[number])
@@ -75,7 +78,9 @@ final class LinkResolver {
         var end = path.count
         while let slash = path[..<end].lastIndex(of: UInt8(ascii: "/")), slash > 0 {
             end = slash
-            guard Int(paths.number(of: UnsafeBufferPointer(rebasing: path[..<end]))) == postOfPath.count else { return }
+            let hash = TextHash.words(UnsafeBufferPointer(rebasing: path[..<end]))
+            guard paths[hash] == nil else { return }
+            paths.set(hash, postOfPath.count)
             postOfPath.append(-1)
         }
     }
@@ -111,8 +116,8 @@ final class LinkResolver {
     }
 
     private func post(atPath path: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard let number = paths.knownNumber(of: path), postOfPath[Int(number)] >= 0 else { return nil }
-        let first = Int(postOfPath[Int(number)])
+        guard let number = paths[TextHash.words(path)], postOfPath[number] >= 0 else { return nil }
+        let first = Int(postOfPath[number])
         return sameAddress[first]?.first { harvest.posts[$0].isPublished } ?? first
     }
 
@@ -128,7 +133,7 @@ final class LinkResolver {
         if last == "feed" || parts.contains("page") || parts.first == "author" || last.contains(".") {
             return .otherPage
         }
-        if parts.allSatisfy({ Int($0) != nil }) || paths.knownNumber(of: path) != nil
+        if parts.allSatisfy({ Int($0) != nil }) || paths[TextHash.words(path)] != nil
             || harvest.hasTerm(slug: String(last))
         {
             return .otherPage
