@@ -8,34 +8,37 @@ extension GraphAssembler {
         needsOfProfile = children(
             of: profiles, in: needs, parentRules: rules.needs.parents, childRules: rules.profiles.children,
             orphanRule: "need_of_unknown_profile")
-        var allAxes = sortedRole(members(of: rules.axes, above: needs), rules.axes.order)
-        var arranged = children(
+        let allAxes = sortedRole(members(of: rules.axes, above: needs), rules.axes.order)
+        let arranged = children(
             of: needs, in: allAxes, parentRules: rules.axes.parents, childRules: rules.needs.children,
             orphanRule: "axis_of_unknown_need")
         // An axis without a need can be reached by nobody: it is in the report and not in the graph.
-        let placed = Set(arranged.joined())
-        let kept = allAxes.members.indices.filter { placed.contains($0) }
-        for lost in allAxes.members.indices where !placed.contains(lost) { reportUnplaced(allAxes.members[lost]) }
-        let renumbered = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
-        arranged = arranged.map { $0.compactMap { renumbered[$0] } }
-        var role = Role()
-        for position in kept { role.add(allAxes.members[position]) }
-        allAxes = role
-        axes = allAxes
-        axesOfNeed = arranged
+        var isPlaced = [Bool](repeating: false, count: allAxes.members.count)
+        for list in arranged { for axis in list { isPlaced[axis] = true } }
+        for lost in isPlaced.indices where !isPlaced[lost] { reportUnplaced(allAxes.members[lost]) }
+        (axes, axesOfNeed) = (allAxes, arranged)
+        keepAxes { isPlaced[$0] }
         assembleTutorials()
         dropEmptyStandIns()
     }
 
     /// A need whose tutorials all stand in axes of their own does not need the axis that stands for itself.
     private func dropEmptyStandIns() {
-        let kept = axes.members.indices.filter { axes.members[$0].eachOf == nil || !tutorialsOfAxis[$0].isEmpty }
-        guard kept.count < axes.members.count else { return }
-        let renumbered = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        let isKept = axes.members.indices.map { axes.members[$0].eachOf == nil || !tutorialsOfAxis[$0].isEmpty }
+        tutorialsOfAxis = tutorialsOfAxis.indices.filter { isKept[$0] }.map { tutorialsOfAxis[$0] }
+        keepAxes { isKept[$0] }
+    }
+
+    /// Leaves out some axes, and numbers the others anew.
+    private func keepAxes(_ isKept: (Int) -> Bool) {
+        guard !axes.members.indices.allSatisfy(isKept) else { return }
         var role = Role()
-        for position in kept { role.add(axes.members[position]) }
-        tutorialsOfAxis = kept.map { tutorialsOfAxis[$0] }
-        axesOfNeed = axesOfNeed.map { $0.compactMap { renumbered[$0] } }
+        var renumbered = [Int](repeating: -1, count: axes.members.count)
+        for (position, member) in axes.members.enumerated() where isKept(position) {
+            renumbered[position] = role.members.count
+            role.add(member)
+        }
+        axesOfNeed = axesOfNeed.map { $0.compactMap { renumbered[$0] < 0 ? nil : renumbered[$0] } }
         axes = role
     }
 

@@ -8,7 +8,7 @@ final class RoleMember {
     private let titleNumber: UInt32
     private let slugNumber: UInt32
     private let typeNumber: UInt32
-    let siteID: Int?
+    private let storedSiteID: Int
     // A large site has many members: numbers of 32 bits, below zero for none.
     private let storedPost: Int32
     private let storedTerm: Int32
@@ -25,7 +25,7 @@ final class RoleMember {
         keyNumber = texts.number(of: key)
         titleNumber = texts.number(of: title)
         slugNumber = texts.number(of: slug)
-        self.siteID = siteID
+        storedSiteID = siteID ?? .min
         typeNumber = texts.number(of: type)
         storedPost = Int32(post ?? -1)
         storedTerm = Int32(term ?? -1)
@@ -39,6 +39,7 @@ final class RoleMember {
     /// Name, plain text.
     var title: String { texts[titleNumber] }
     var slug: String { texts[slugNumber] }
+    var siteID: Int? { storedSiteID == .min ? nil : storedSiteID }
     /// Post type or taxonomy.
     var type: String { texts[typeNumber] }
 
