@@ -53,7 +53,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "ContentGraph", "Mastery", "Planning", "Coverage", .product(name: "Mustache", package: "swift-mustache"),
+                "ContentGraph", "Mastery", "Planning", "Coverage",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),
         .executableTarget(
