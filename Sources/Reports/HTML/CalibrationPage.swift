@@ -66,16 +66,8 @@ public struct CalibrationPage {
         th,td{padding:.3rem .2rem;text-align:right;border-bottom:1px solid var(--line)}
         """
 
-    private static let template = """
-        <!DOCTYPE html>
-        <html lang="{{lang}}">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{{title}} – {{site}}</title>
-        <style>{{{style}}}</style>
-        </head>
-        <body>
+    private static let template = PageTemplate.page(
+        """
         <header><p class="site">{{site}}</p><h1>{{title}}</h1></header>
         <main>
         <p class="summary">{{summary}}</p>
@@ -102,8 +94,6 @@ public struct CalibrationPage {
         </table>
         {{/hasAnswers}}
         </main>
-        </body>
-        </html>
 
-        """
+        """)
 }

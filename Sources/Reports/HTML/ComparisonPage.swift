@@ -20,16 +20,8 @@ public struct ComparisonPage {
             ] as [String: Any])
     }
 
-    private static let template = """
-        <!DOCTYPE html>
-        <html lang="{{lang}}">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{{title}} – {{site}}</title>
-        <style>{{{style}}}</style>
-        </head>
-        <body>
+    private static let template = PageTemplate.page(
+        """
         <header><p class="site">{{site}}</p><h1>{{title}}</h1><p>{{same}}</p></header>
         <main>
         {{#sections}}
@@ -43,8 +35,6 @@ public struct ComparisonPage {
         </section>
         {{/sections}}
         </main>
-        </body>
-        </html>
 
-        """
+        """)
 }

@@ -84,16 +84,8 @@ public struct CurriculaPage {
         ]
     }
 
-    private static let template = """
-        <!DOCTYPE html>
-        <html lang="{{lang}}">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{{title}} – {{site}}</title>
-        <style>{{{style}}}</style>
-        </head>
-        <body>
+    private static let template = PageTemplate.page(
+        """
         <a class="skip" href="#contenu">{{skip}}</a>
         <header id="debut">
         <p class="site">{{site}}</p>
@@ -136,8 +128,6 @@ public struct CurriculaPage {
         {{/profiles}}
         </main>
         <footer><p>{{made}}</p></footer>
-        </body>
-        </html>
 
-        """
+        """)
 }
