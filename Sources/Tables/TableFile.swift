@@ -41,6 +41,8 @@ public struct TableFile: Sendable {
     public let header: [String]
     /// Cells by row, then by column. A short row has empty cells at its end.
     public let rows: [[String]]
+    /// Line in the file of each row, from 1.
+    public let lines: [Int]
 
     /// Reads a file; the delimiter (comma, semicolon or tab) is guessed.
     /// - Throws: `TableError`.
@@ -56,12 +58,17 @@ public struct TableFile: Sendable {
                 row.count >= width ? row : row + [String](repeating: "", count: width - row.count)
             }
         } catch { throw TableError(file: path, .malformed) }
+        var line = 2
+        lines = rows.map { row in
+            defer { line += 1 + row.reduce(0) { $0 + $1.count(where: \.isNewline) } }
+            return line
+        }
     }
 
-    /// Position of a column.
+    /// Position of a column, whatever the case of its name.
     /// - Throws: `TableError` where there is none.
     public func column(_ name: String) throws -> Int {
-        guard let column = header.firstIndex(of: name) else {
+        guard let column = header.firstIndex(where: { $0.lowercased() == name.lowercased() }) else {
             throw TableError(file: path, line: 1, .missingColumn(name))
         }
         return column
@@ -76,7 +83,7 @@ public struct TableFile: Sendable {
 
     /// An error about a cell.
     public func badValue(_ row: Int, _ column: Int) -> TableError {
-        TableError(file: path, line: row + 2, .badValue(column: header[column], value: rows[row][column]))
+        TableError(file: path, line: lines[row], .badValue(column: header[column], value: rows[row][column]))
     }
 
     /// All bytes of a file, unzipped where it is gzip.

@@ -81,7 +81,13 @@ import Testing
         #expect(try FittedParameters(json: JSONEncoder().encode(written)) == written)
         var wrong = written
         wrong.parameters.learning.ready = 2
-        let json = try JSONEncoder().encode(wrong)
-        #expect(throws: MasteryFileError.malformed) { try FittedParameters(json: json) }
+        var impossible = written
+        impossible.parameters.signals.usedFeature = .init(held: 0, lacked: 0)
+        var sure = written
+        sure.parameters.answers.slip = 0
+        for bad in [wrong, impossible, sure] {
+            let json = try JSONEncoder().encode(bad)
+            #expect(throws: MasteryFileError.malformed) { try FittedParameters(json: json) }
+        }
     }
 }

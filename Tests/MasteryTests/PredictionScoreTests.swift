@@ -11,5 +11,6 @@ import Testing
         #expect(score.bins[8].predicted == 0.8)
         #expect(score.bins[8].observed == 0.5)
         #expect(PredictionScore([(0.5, true)]).auc.isNaN)
+        #expect(PredictionScore([(.nan, true), (0.5, false)]).bins == PredictionScore([(0.5, false)]).bins)
     }
 }

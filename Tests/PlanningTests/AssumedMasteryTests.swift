@@ -65,12 +65,47 @@ import Testing
     @Test func theVerifierSeesWrongModes() {
         let graph = drawnGraph("axis x: a b\na 10\nb 10")
         var curriculum = plan(graph, ["b": 0.7])
+        curriculum.steps[0].mastery = 0.99
+        #expect(CurriculumVerifier(graph).faults(in: curriculum) == [.wrongMastery(step: 0)])
+        curriculum.steps[0].mastery = 0
         curriculum.steps[0].mode = .check
         curriculum.steps[0].seconds = 120
         #expect(CurriculumVerifier(graph).faults(in: curriculum).contains(.wrongTime(step: 0)))
         curriculum.steps[0].mode = .practice
         curriculum.steps[0].seconds = 300
         #expect(CurriculumVerifier(graph).faults(in: curriculum).contains(.falsePractice(step: 0)))
+    }
+
+    /// A tutorial that must come is followed for itself, and not practised beside.
+    @Test func whatMustComeComesOnce() {
+        let graph = drawnGraph("axis x: t u\na 10\nb 10\nu 8 < a b\nt 5 < a b")
+        var assumed = AssumedMastery()
+        for name in ["a", "b"] {
+            let skill = graph.targets(from: graph.node(withKey: name)!, .teaches)[0]
+            assumed.probabilities[skill] = 0.5
+            assumed.decayed.insert(skill)
+        }
+        let last = graph.targets(from: graph.node(withKey: "u")!, .teaches)[0]
+        assumed.probabilities[last] = 0.9
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.assume(assumed)
+        for isFirst in [false, true] {
+            request.requiredTutorials = isFirst ? [] : [graph.node(withKey: "u")!]
+            request.firstTutorial = isFirst ? graph.node(withKey: "u") : nil
+            #expect(CurriculumVerifier(graph).faults(in: CurriculumPlanner(graph).plan(request)) == [])
+        }
+    }
+
+    /// Landmarks know nothing of practice: where that is possible, they prove nothing.
+    @Test func landmarksDoNotProveWherePracticeIsShorter() {
+        let graph = drawnGraph("axis x: t\na 10\nb 10\nu 8 < a b\nt 5 < a b")
+        var curriculum = plan(graph, ["a": 0.5, "b": 0.5, "u": 0.9], faded: ["a", "b"])
+        curriculum.certificate = Certificate(
+            lowerBoundSeconds: curriculum.totalSeconds,
+            landmarks: [.init(tutorials: [graph.node(withKey: "t")!], seconds: 300)],
+            reachedWeight: curriculum.certificate.reachedWeight, weightBound: nil, nodes: 0, work: 0, clockStruck: false
+        )
+        #expect(CurriculumVerifier(graph).faults(in: curriculum) == [.noLandmark(number: 0)])
     }
 
     /// Random mastery on random sites: what is planned is valid by the verifier's own reckoning.

@@ -55,8 +55,8 @@ import Testing
         #expect(CurriculumVerifier(lame).faults(in: curriculum) == [])
         let causes = curriculum.unreached.map { $0.causes.map(lame.key).sorted() }
         #expect(causes == [["v", "w"]])
-        for wrong in [["v"], ["u", "w"], ["v", "w", "y"]] {
-            curriculum.unreached[0].causes = wrong.map { lame.node(withKey: $0)! }
+        for wrong in [[], ["v"], ["u", "w"], ["v", "w", "y"], ["skill/v", "w"]] {
+            curriculum.unreached[0].causes = wrong.compactMap { lame.node(withKey: $0) }
             #expect(CurriculumVerifier(lame).faults(in: curriculum) == [.wrongCauses(lame.node(withKey: "t")!)])
         }
     }

@@ -11,7 +11,7 @@ import Testing
         let catalogue = Catalogue(.french)
         let sources = SharedFiles.root.appending(path: "Sources").path
         let pattern = try Regex(
-            #""((?:cli|help|error|label|page|proof|reason|obstacle|mode|mastery|explain|cause|fault|placement|evidence|calibration)\.[a-z_.]+)""#
+            #""((?:cli|help|error|label|page|proof|reason|obstacle|mode|mastery|explain|cause|fault|placement|evidence|calibration|cannot_read)\.[a-z_.]+)""#
         )
         let rule = try Regex(#"(?:Finding\(\s*\.\w+, |report\(\s*)"([a-z_]+)""#)
         var keys: Set<String> = []

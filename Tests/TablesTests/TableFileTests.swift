@@ -23,6 +23,14 @@ import Testing
         }
     }
 
+    @Test func linesAreThoseOfTheFile() throws {
+        try withFile("A,b\n\"x\ny\",1\nz,2\n") { path in
+            let table = try TableFile(path)
+            #expect(table.lines == [2, 4])
+            #expect(try table.column("a") == 0)
+        }
+    }
+
     @Test func aMissingFileIsSaidToBeMissing() {
         #expect(throws: TableError(file: "/nowhere.csv", .unreadable)) { try TableFile("/nowhere.csv") }
     }

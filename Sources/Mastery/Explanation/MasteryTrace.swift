@@ -20,31 +20,47 @@ public struct MasteryTrace: Sendable {
     /// The skill at the end.
     public let estimate: MasteryEstimate
 
-    /// Takes a log again.
-    /// - Parameters:
-    ///   - skill: number of the skill.
-    ///   - time: the moment that is asked about, in seconds since 1970.
-    /// - Complexity: O(events × skills).
+    /// Takes a log again for one skill; see `all`.
     public init(_ log: LearnerLog, skill: Int, at time: Double, _ model: MasteryModel) {
+        self = Self.all(log, at: time, model)[skill]
+    }
+
+    private init(start: Double, contributions: [Contribution], fading: Double, estimate: MasteryEstimate) {
+        (self.start, self.contributions, self.fading, self.estimate) = (start, contributions, fading, estimate)
+    }
+
+    /// Takes a log again, for all skills at once.
+    /// - Parameter time: the moment that is asked about, in seconds since 1970.
+    /// - Returns: by skill.
+    /// - Complexity: O(events × skills).
+    public static func all(_ log: LearnerLog, at time: Double, _ model: MasteryModel) -> [MasteryTrace] {
         var learner = model.learner(log.background)
-        func logit(_ time: Double) -> Double { Logistic.logit(learner.mastery(at: time)[skill].probability) }
-        var current = logit(log.events.first?.time ?? time)
-        start = current
-        var fading = 0.0
-        var contributions: [Contribution] = []
+        func logits(_ time: Double) -> [Double] { learner.mastery(at: time).map { Logistic.logit($0.probability) } }
+        let start = logits(log.events.first?.time ?? time)
+        var current = start
+        var fading = [Double](repeating: 0, count: start.count)
+        var contributions = [[Contribution]](repeating: [], count: start.count)
         for event in log.events {
-            let before = logit(event.time)
-            fading += before - current
+            let before = logits(event.time)
             learner.observe(event)
-            current = logit(event.time)
-            if abs(current - before) >= 0.05 {
-                let isDirect = event.evidence.skills(in: model.map).contains(skill)
-                contributions.append(.init(event: event, logOdds: current - before, isDirect: isDirect))
+            let after = logits(event.time)
+            let direct = event.evidence.skills(in: model.map)
+            for skill in start.indices {
+                fading[skill] += before[skill] - current[skill]
+                let change = after[skill] - before[skill]
+                guard abs(change) >= 0.05 else { continue }
+                contributions[skill].append(
+                    .init(event: event, logOdds: change, isDirect: direct.contains(skill)))
             }
+            current = after
         }
-        self.fading = fading + logit(time) - current
-        self.contributions = contributions
-        estimate = learner.mastery(at: time)[skill]
+        let end = learner.mastery(at: time)
+        return start.indices.map { skill in
+            MasteryTrace(
+                start: start[skill], contributions: contributions[skill],
+                fading: fading[skill] + Logistic.logit(end[skill].probability) - current[skill],
+                estimate: end[skill])
+        }
     }
 }
 

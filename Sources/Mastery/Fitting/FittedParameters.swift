@@ -34,8 +34,10 @@ extension MasteryParameters {
     var isSensible: Bool {
         let triples = [dwell.held, dwell.ready, dwell.unready, choice.ways]
         let chances =
-            [learning.ready, learning.unready, answers.slip, answers.guess]
+            [learning.ready, learning.unready, answers.slip, answers.guess] + signals.chances
             + answers.pages.values.flatMap { [$0.slip, $0.guess] }
+        let shifts =
+            [prior.logOdds, prior.perTenLevels] + Array(prior.professions.values) + Array(prior.structures.values)
         let positive =
             [
                 choice.heldNew, choice.unreadyNew, choice.heldSeen, choice.readySeen, choice.unreadySeen,
@@ -44,8 +46,17 @@ extension MasteryParameters {
             ] + dwell.medians + dwell.spreads + Array(popularity.values) + Array(pageShares.values)
         return triples.allSatisfy { $0.count == 3 && $0.allSatisfy { $0 > 0 } && abs($0.reduce(0, +) - 1) < 1e-6 }
             && dwell.medians.count == 3 && dwell.spreads.count == 3
-            && chances.allSatisfy { (0...1).contains($0) } && positive.allSatisfy { $0 > 0 && $0.isFinite }
-            && prior.logOdds.isFinite && prior.perTenLevels.isFinite && prior.missingPrerequisite >= 0
-            && forgetting.growthPerUse.isFinite && learning.perAbility.isFinite
+            && chances.allSatisfy { $0 > 0 && $0 < 1 } && (0...1).contains(signals.repeatedUse)
+            && shifts.allSatisfy { abs($0) <= 20 } && positive.allSatisfy { $0 > 0 && $0.isFinite }
+            && (0...20).contains(prior.missingPrerequisite)
+            && abs(forgetting.growthPerUse) <= 20 && abs(learning.perAbility) <= 20 && prior.perAbility <= 20
+    }
+}
+
+extension MasteryParameters.Signals {
+    /// All probabilities.
+    fileprivate var chances: [Double] {
+        [declaredKnown, selfAssessedFully, ratedHighest, searchLanded, searchFailed, usedFeature]
+            .flatMap { [$0.held, $0.lacked] }
     }
 }

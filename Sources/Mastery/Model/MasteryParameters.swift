@@ -140,5 +140,11 @@ public struct MasteryParameters: Sendable, Equatable, Codable {
         public var held: Double
         /// Where it is lacked.
         public var lacked: Double
+
+        /// Makes a pair.
+        public init(held: Double, lacked: Double) {
+            self.held = held
+            self.lacked = lacked
+        }
     }
 }

@@ -19,9 +19,10 @@ public struct PredictionScore: Sendable, Equatable {
     /// Bins of equal width from 0 to 1: a reliability table.
     public let bins: [Bin]
 
-    /// Scores predictions.
+    /// Scores predictions; a probability that is no number does not count.
     /// - Complexity: O(n log n).
     public init(_ predictions: [(p: Double, isTrue: Bool)], bins count: Int = 15) {
+        let predictions = predictions.filter { $0.p.isFinite }
         let sorted = predictions.sorted { $0.p < $1.p }
         var rankSum = 0.0
         var start = 0

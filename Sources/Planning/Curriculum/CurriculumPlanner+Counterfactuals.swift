@@ -37,7 +37,8 @@ extension CurriculumPlanner {
         request.excludedAxes = missedAxes(curriculum)
         let known = curriculum.steps.map { step -> Counterfactuals.Known in
             var request = request
-            request.heldSkills.formUnion(graph.targets(from: step.tutorial, .teaches))
+            request.heldSkills.formUnion(
+                step.practised.isEmpty ? graph.targets(from: step.tutorial, .teaches) : step.practised)
             // Of plans that take as long, the one most like this one: what changes is then due to the skill.
             request.previousTutorials = curriculum.steps.map(\.tutorial)
             let other = plan(request, carriesProof: false)
@@ -57,7 +58,7 @@ extension CurriculumPlanner {
         guard let mastery = curriculum.request.mastery else { return [] }
         var request = curriculum.request
         request.mastery = nil
-        request.heldSkills.subtract(mastery.held)
+        request.heldSkills.subtract(mastery.granted)
         let own = curriculum.tutorials
         return plan(request, carriesProof: false).steps.map(\.tutorial).filter { !own.contains($0) }
     }

@@ -108,7 +108,7 @@ public struct Placement: Sendable {
         let curriculum = planner.plan(request, carriesProof: false)
         let durations = planner.estimate
         var cost = Double(curriculum.totalSeconds)
-        for (skill, tutorial) in needed {
+        for (skill, tutorial) in needed.sorted(by: { $0.key < $1.key }) {
             let probability = assumed.probabilities[skill] ?? 0
             guard probability >= assumed.heldFrom, !curriculum.tutorials.contains(tutorial) else { continue }
             cost += (1 - probability) * errorShare * Double(durations.seconds(of: tutorial, in: graph).seconds)

@@ -11,6 +11,8 @@ public struct AssumedMastery: Sendable, Equatable {
     public var probabilities: [NodeID: Double] = [:]
     /// Skills that were held when something was last seen of them, and have faded below `heldFrom` since.
     public var decayed: Set<NodeID> = []
+    /// Skills that count as held for their probability alone, and not since the learner was known to hold them.
+    public internal(set) var granted: Set<NodeID> = []
 
     /// Time of a check, as a share of the whole tutorial: a few questions or a first try.
     public static let checkShare = 0.3
@@ -85,6 +87,7 @@ extension PlanningRequest {
     /// skimmed, what has faded is reviewed.
     public mutating func assume(_ mastery: AssumedMastery) {
         self.mastery = mastery
+        self.mastery?.granted = mastery.held.subtracting(heldSkills)
         heldSkills.formUnion(mastery.held)
     }
 }

@@ -95,7 +95,8 @@ struct GraphProblem {
         guard let mastery = request.mastery else { return }
         let faded = mastery.decayed.subtracting(request.heldSkills).filter { skillNumbers[$0] != nil }
         let users = Set(faded.flatMap { graph.origins(to: $0, .requires) + graph.origins(to: $0, .teaches) })
-        for tutorial in users.sorted() where request.allows(tutorial, graph) {
+        // What must come is followed for itself.
+        for tutorial in users.subtracting(request.mustHave).sorted() where request.allows(tutorial, graph) {
             let taught = graph.targets(from: tutorial, .teaches)
             let groups = graph.requirementGroups(of: tutorial)
             let practised = faded.intersection(taught + groups.filter { $0.count == 1 }.joined()).sorted()

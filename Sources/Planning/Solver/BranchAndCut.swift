@@ -77,7 +77,7 @@ final class BranchAndCut {
         best = incumbent
         self.mixer = mixer
         self.reducedCosts = reducedCosts
-        mixAt = meter.used + meter.left / 3
+        mixAt = meter.used + meter.left / 8
         self.cutoff = cutoff
         firstCutoff = cutoff
         program = formulation.program()
@@ -285,7 +285,7 @@ final class BranchAndCut {
     /// nodes have doubled.
     private func mixPlans() {
         guard let mixer, var plan = best else { return }
-        let share = nextMix == 1 ? meter.left / 2 : meter.left / 16
+        let share = nextMix == 1 ? meter.left / 4 * 3 : meter.left / 16
         nextMix = max(64, nextMix * 2)
         var costs = reducedCosts
         if isSolved {

@@ -12,6 +12,8 @@ public struct CurriculumVerifier {
         case prerequisiteMissing(step: Int, group: Int)
         /// A step teaches nothing that the learner lacks.
         case alreadyHeld(step: Int)
+        /// What is said of a whole tutorial's time, or of the mastery assumed, is not so.
+        case wrongMastery(step: Int)
         /// A step practises what has not faded, or what its tutorial does not use.
         case falsePractice(step: Int)
         /// A step's time is not the site's, or not that of its mode.
@@ -81,6 +83,10 @@ public struct CurriculumVerifier {
                 step.mode == .practice
                 ? (.practice, Int((Double(times.seconds(step.tutorial)) * 0.5).rounded()))
                 : times.seconds(step.tutorial, curriculum.request)
+            let least = leastMastery(step, curriculum.request)
+            if abs(step.mastery - least) > 1e-9 || step.wholeSeconds != times.seconds(step.tutorial) {
+                faults.append(.wrongMastery(step: number))
+            }
             if expected != (step.mode, step.seconds) || step.isEstimated != (graph.seconds(step.tutorial) == nil) {
                 faults.append(.wrongTime(step: number))
             }
@@ -122,12 +128,21 @@ public struct CurriculumVerifier {
     /// Causes that would not do, or one of which can be spared.
     private func causeFaults(_ curriculum: Curriculum) -> [Fault] {
         curriculum.unreached.filter { entry in
-            guard !entry.causes.isEmpty else { return false }
-            let causes = Set(entry.causes)
+            guard case .requires(let other) = entry.reason else { return !entry.causes.isEmpty }
+            // An excuse that is false altogether is reported as such.
+            if suffice([]) { return false }
+            let behind = behind(entry.tutorial)
+            guard behind.contains(other) else { return true }
             func suffice(_ mended: Set<NodeID>) -> Bool {
                 LandmarkCheck(graph, curriculum, mended: mended).canBeFollowed(entry.tutorial)
             }
-            return !suffice(causes) || causes.contains { suffice(causes.subtracting([$0])) }
+            guard !entry.causes.isEmpty else {
+                // Nothing to mend is true where even all of it would not help.
+                return suffice(behind.filter { isMissing($0, curriculum.request) })
+            }
+            let causes = Set(entry.causes)
+            return !causes.allSatisfy { isMissing($0, curriculum.request) } || !suffice(causes)
+                || causes.contains { suffice(causes.subtracting([$0])) }
         }.map { .wrongCauses($0.tutorial) }
     }
 
@@ -136,17 +151,16 @@ public struct CurriculumVerifier {
         guard let first = curriculum.request.firstTutorial,
             let start = curriculum.steps.firstIndex(where: { $0.tutorial == first })
         else { return [] }
-        var behind: Set<NodeID> = [first]
-        var queue = [first]
-        while let tutorial = queue.popLast() {
-            for skill in graph.edges(from: tutorial, .requires) where skill.state == .used {
-                for other in graph.edges(to: skill.node, .teaches) where behind.insert(other.node).inserted {
-                    queue.append(other.node)
-                }
-            }
-        }
+        let behind = behind(first)
         return curriculum.steps[..<start].indices.filter { !behind.contains(curriculum.steps[$0].tutorial) }
             .map { .lateStart(step: $0) }
+    }
+
+    /// The least probability assumed of what a step teaches, or practises, and is not held; 0 where nothing is assumed.
+    private func leastMastery(_ step: Curriculum.Step, _ request: PlanningRequest) -> Double {
+        guard let mastery = request.mastery else { return 0 }
+        let skills = step.mode == .practice ? step.practised : graph.edges(from: step.tutorial, .teaches).map(\.node)
+        return skills.filter { !request.heldSkills.contains($0) }.map { mastery.probabilities[$0] ?? 0 }.min() ?? 0
     }
 
     /// Whether a step that practises does so with faded skills that its tutorial teaches or requires, and teaches nothing
@@ -156,9 +170,34 @@ public struct CurriculumVerifier {
         let faded = (request.mastery?.decayed ?? []).subtracting(request.heldSkills)
         let taught = graph.edges(from: step.tutorial, .teaches).map(\.node)
         let required = graph.edges(from: step.tutorial, .requires).filter { $0.state == .used }.map(\.node)
-        return step.practised.count > 1 && faded.isSuperset(of: step.practised)
+        return Set(step.practised).count == step.practised.count && step.practised.count > 1
+            && faded.isSuperset(of: step.practised)
             && Set(taught + required).isSuperset(of: step.practised)
             && taught.allSatisfy { request.heldSkills.contains($0) || faded.contains($0) }
+    }
+
+    /// A tutorial, all that some chain of requirements leads to from it, and the skills on the way.
+    private func behind(_ tutorial: NodeID) -> Set<NodeID> {
+        var behind: Set<NodeID> = [tutorial]
+        var queue = [tutorial]
+        while let next = queue.popLast() {
+            for skill in graph.edges(from: next, .requires) where skill.state == .used {
+                behind.insert(skill.node)
+                for other in graph.edges(to: skill.node, .teaches) where behind.insert(other.node).inserted {
+                    queue.append(other.node)
+                }
+            }
+        }
+        return behind
+    }
+
+    /// Whether something is a tutorial that is not on offer, or a skill that nothing teaches.
+    private func isMissing(_ node: NodeID, _ request: PlanningRequest) -> Bool {
+        switch graph.kind(node) {
+        case .tutorial: !isOffered(node) || isExcluded(node, request)
+        case .skill: graph.edges(to: node, .teaches).isEmpty
+        default: false
+        }
     }
 
     private func mustHave(_ request: PlanningRequest) -> [NodeID] {

@@ -24,6 +24,8 @@ struct LandmarkCheck {
         // What must come is a goal by itself, whatever else teaches its skills.
         let required = curriculum.tutorials.intersection(mustHave)
         let part = tutorialsBehind(goals).union(required)
+        // Steps that practise are another way to skills, of which landmarks know nothing.
+        if canPractise(part) { return landmarks.indices.map { .noLandmark(number: $0) } }
         var faults: [CurriculumVerifier.Fault] = []
         for (number, landmark) in landmarks.enumerated() {
             let (reached, followed) = reach(of: part.subtracting(landmark.tutorials))
@@ -56,6 +58,39 @@ struct LandmarkCheck {
         }
         for tutorial in mustHave { goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node)) }
         return goals.intersection(held)
+    }
+
+    /// Whether some tutorial could practise several faded skills that a part teaches or requires.
+    private func canPractise(_ part: Set<NodeID>) -> Bool {
+        guard let mastery = curriculum.request.mastery else { return false }
+        var touched: Set<NodeID> = []
+        for tutorial in part {
+            touched.formUnion(graph.edges(from: tutorial, .teaches).map(\.node))
+            touched.formUnion(graph.edges(from: tutorial, .requires).filter { $0.state == .used }.map(\.node))
+        }
+        let faded = mastery.decayed.subtracting(curriculum.request.heldSkills).intersection(touched)
+        var users: [NodeID: Int] = [:]
+        for skill in faded {
+            let teaching = graph.edges(to: skill, .teaches).map(\.node)
+            let requiring = graph.edges(to: skill, .requires).filter { edge in
+                edge.state == .used && isOnlyChoice(edge.node, skill)
+            }.map(\.node)
+            for tutorial in Set(teaching + requiring) where isOffered(tutorial) && !mustHave.contains(tutorial) {
+                users[tutorial, default: 0] += 1
+            }
+        }
+        return users.contains { tutorial, count in
+            count > 1
+                && graph.edges(from: tutorial, .teaches).allSatisfy {
+                    curriculum.request.heldSkills.contains($0.node) || faded.contains($0.node)
+                }
+        }
+    }
+
+    /// Whether a tutorial requires a skill and lets no other one do in its place.
+    private func isOnlyChoice(_ tutorial: NodeID, _ skill: NodeID) -> Bool {
+        let used = graph.edges(from: tutorial, .requires).filter { $0.state == .used }
+        return used.contains { edge in edge.node == skill && used.count { $0.group == edge.group } == 1 }
     }
 
     private var mustHave: [NodeID] {

@@ -10,6 +10,7 @@ extension Catalogue {
         "label.interval": .init("Intervalle", "Interval"),
         "label.evidence": .init("Indices", "Evidence"),
         "label.age": .init("Ancienneté", "Age"),
+        "mastery.of": .init("{title} : {share}", "{title}: {share}"),
         "mastery.held": .init("(acquise)", "(held)"),
         "mastery.faded": .init("(en partie oubliée)", "(faded)"),
         "mastery.refused": .init("Ligne {line} laissée de côté : {reason}", "Line {line} left out: {reason}"),
@@ -85,6 +86,12 @@ extension Catalogue {
         "placement.saves": .init(
             "Temps gagné en moyenne : {time}. Probabilité d’un oui : {chance}.",
             "Time saved on average: {time}. Probability of a yes: {chance}."),
+        "placement.enough": .init(
+            "Assez de questions ont été posées : le parcours peut être établi.",
+            "Enough questions were asked: the curriculum can be planned."),
+        "placement.newcomer": .init(
+            "« {name} » n’est pas dans le journal : c’est une personne dont rien n’est encore connu.",
+            "“{name}” is not in the log: someone of whom nothing is known yet."),
         "placement.none": .init(
             "Aucune autre question ne ferait gagner plus de temps qu’elle n’en prend.",
             "No other question would save more time than it takes."),
@@ -108,6 +115,9 @@ extension Catalogue {
         "help.plan.mastery": .init(
             "Maîtrise de la personne, en JSON, telle que « mastery estimate » l’écrit.",
             "Mastery of the person, as JSON, as “mastery estimate” writes it."),
+        "cannot_read.missing": .init("le fichier n’existe pas", "there is no such file"),
+        "cannot_read.folder": .init("c’est un dossier", "it is a folder"),
+        "cannot_read.refused": .init("la lecture est refusée ou échoue", "reading is refused or fails"),
         "error.not_a_table": .init(
             "{path} n’est pas un fichier CSV en UTF-8.", "{path} is no CSV file in UTF-8."),
         "error.missing_column": .init(
@@ -122,8 +132,8 @@ extension Catalogue {
         "error.log_page": .init(
             "le site n’a pas de tutoriel « {value} ».", "the site has no tutorial “{value}”."),
         "error.log_event": .init(
-            "« {value} » n’est pas un événement connu avec une valeur qui convient.",
-            "“{value}” is no known event with a value that fits."),
+            "« {value} » n’est pas un événement connu avec une valeur qui convient (viewed : minutes ; answered : 1 ou 0 ; rated : 1 à 5…).",
+            "“{value}” is no known event with a value that fits (viewed: minutes; answered: 1 or 0; rated: 1 to 5…)."),
         "error.not_parameters": .init(
             "{path} n’est pas un fichier de paramètres parcours-mastery/1.",
             "{path} is no file of parameters parcours-mastery/1."),

@@ -44,6 +44,9 @@ extension Catalogue {
         "fault.start": .init(
             "L’étape {n}, « {title} », vient avant la première demandée, qui ne l’exige pas.",
             "Step {n}, “{title}”, comes before the one asked for as the first, which does not require it."),
+        "fault.mastery": .init(
+            "L’étape {n}, « {title} », ne dit pas la maîtrise supposée, ou la durée du tutoriel entier.",
+            "Step {n}, “{title}”, does not tell the mastery assumed, or the time of the whole tutorial."),
         "fault.practice": .init(
             "L’étape {n}, « {title} », dit réviser ce qui n’a pas été oublié, ou ce que son tutoriel n’utilise pas.",
             "Step {n}, “{title}”, is said to practise what has not faded, or what its tutorial does not use."),

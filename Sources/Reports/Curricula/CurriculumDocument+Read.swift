@@ -28,6 +28,11 @@ extension CurriculumDocument {
         if let time = times.first(where: { !(-Self.mostSeconds...Self.mostSeconds).contains($0) }) {
             throw CurriculumReadError.malformed("seconds: \(time)")
         }
+        let shares =
+            [mastery?.heldFrom, mastery?.unknownBelow].compactMap { $0 } + (mastery?.skills.map(\.probability) ?? [])
+        if let share = shares.first(where: { !(0...1).contains($0) }) {
+            throw CurriculumReadError.malformed("mastery: \(share)")
+        }
         let minutes = [budgetMinutes, sessionMinutes].compactMap { $0 }
         if let time = minutes.first(where: { !(0...Double(Self.mostSeconds / 60)).contains($0) }) {
             throw CurriculumReadError.malformed("minutes: \(time)")
@@ -51,7 +56,7 @@ extension CurriculumDocument {
             (assumed.heldFrom, assumed.unknownBelow) = (mastery.heldFrom, mastery.unknownBelow)
             for skill in mastery.skills {
                 let node = try nodes.node(skill.key)
-                assumed.probabilities[node] = min(max(skill.probability, 0), 1)
+                assumed.probabilities[node] = skill.probability
                 if skill.faded { assumed.decayed.insert(node) }
             }
             request.mastery = assumed

@@ -46,7 +46,7 @@ public struct CurriculumDocument: Codable, Sendable {
         }
         var heldFrom: Double
         var unknownBelow: Double
-        /// Those that are not unknown.
+        /// Those that are not unknown, and those of the steps.
         var skills: [Skill]
     }
 
@@ -124,8 +124,9 @@ public struct CurriculumDocument: Codable, Sendable {
         needs = curriculum.request.needs.map(thing)
         held = curriculum.request.heldSkills.sorted().map(thing)
         mastery = curriculum.request.mastery.map { assumed in
+            let named = Set(curriculum.steps.flatMap { graph.targets(from: $0.tutorial, .teaches) + $0.practised })
             let skills = assumed.probabilities.filter {
-                $0.value >= assumed.unknownBelow || assumed.decayed.contains($0.key)
+                $0.value >= assumed.unknownBelow || assumed.decayed.contains($0.key) || named.contains($0.key)
             }
             return Mastery(
                 heldFrom: assumed.heldFrom, unknownBelow: assumed.unknownBelow,
@@ -149,7 +150,7 @@ public struct CurriculumDocument: Codable, Sendable {
         steps = curriculum.steps.map { step in
             var prerequisiteOf: Thing?
             if case .prerequisite(let other) = step.reason { prerequisiteOf = thing(other) }
-            let isWhole = step.mode == .full && step.mastery == 0
+            let isWhole = curriculum.request.mastery == nil
             return Step(
                 tutorial: thing(step.tutorial), medium: graph.medium(step.tutorial), level: graph.level(step.tutorial),
                 tool: graph.tool(step.tutorial), minutes: minutes(step.seconds), seconds: step.seconds,

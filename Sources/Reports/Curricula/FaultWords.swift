@@ -24,6 +24,7 @@ public struct FaultWords: Sendable {
         case .prerequisiteMissing(let number, _): return text("prerequisite", step(number))
         case .alreadyHeld(let number): return text("held", step(number))
         case .wrongTime(let number): return text("time", step(number))
+        case .wrongMastery(let number): return text("mastery", step(number))
         case .falsePractice(let number): return text("practice", step(number))
         case .overBudget(let seconds): return text("budget", ["time": catalogue.duration(seconds)])
         case .sessionsDoNotCover: return text("sessions", [:])

@@ -11,7 +11,8 @@ public struct MasteryText: Sendable {
         guard skills.contains(where: { $0.because != nil }) else { return table(skills).lines(width: width) }
         return skills.filter { $0.because != nil }.flatMap { skill in
             [
-                "\(skill.title) : \(percent(skill.probability)) \(state(skill, document))",
+                catalogue.text("mastery.of", ["title": skill.title, "share": percent(skill.probability)])
+                    + state(skill, document),
                 "   " + (skill.because?[catalogue.language.rawValue] ?? ""),
             ]
         }
@@ -35,8 +36,8 @@ public struct MasteryText: Sendable {
     }
 
     private func state(_ skill: MasteryDocument.Skill, _ document: MasteryDocument) -> String {
-        if skill.probability >= document.heldFrom { return catalogue.text("mastery.held") }
-        return skill.faded ? catalogue.text("mastery.faded") : ""
+        if skill.probability >= document.heldFrom { return " " + catalogue.text("mastery.held") }
+        return skill.faded ? " " + catalogue.text("mastery.faded") : ""
     }
 
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))\u{A0}%" }

@@ -152,7 +152,7 @@ extension SiteHarvest {
         termSlugs.set(slug, terms.count)
         terms.append(
             TermDigest(
-                storedID: Int32(clamping: term.id ?? -1), taxonomyNumber: texts.number(of: term.taxonomy),
+                storedID: term.id ?? .min, taxonomyNumber: texts.number(of: term.taxonomy),
                 slugNumber: texts.number(of: term.slug), nameNumber: texts.number(of: term.name),
                 parentNumber: texts.number(of: term.parentSlug), storedFile: UInt32(clamping: term.file),
                 storedLine: UInt32(clamping: term.line), texts: texts))
@@ -239,7 +239,7 @@ struct NewTerm {
 
 /// What is kept of a term, texts by their numbers.
 struct TermDigest {
-    fileprivate let storedID: Int32
+    fileprivate let storedID: Int
     fileprivate let taxonomyNumber: UInt32
     fileprivate let slugNumber: UInt32
     fileprivate let nameNumber: UInt32
@@ -250,7 +250,7 @@ struct TermDigest {
     fileprivate(set) var meta: Range<UInt32> = 0..<0
     fileprivate let texts: TextStore
 
-    var id: Int? { storedID == -1 ? nil : Int(storedID) }
+    var id: Int? { storedID == .min ? nil : storedID }
     var taxonomy: String { texts[taxonomyNumber] }
     var slug: String { texts[slugNumber] }
     /// Plain text.

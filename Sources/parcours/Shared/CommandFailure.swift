@@ -29,6 +29,15 @@ struct CommandFailure: Error {
         message = Help.catalogue.text(key, values)
     }
 
+    /// A file that cannot be read, with what is the matter.
+    static func cannotRead(_ path: String) -> CommandFailure {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        let key = !exists ? "missing" : isFolder.boolValue ? "folder" : "refused"
+        return CommandFailure(
+            .noInput, "error.cannot_read", ["path": path, "reason": Help.catalogue.text("cannot_read.\(key)")])
+    }
+
     /// Says it and ends the command.
     static func run(_ body: () throws -> Void) throws {
         do { try body() } catch let failure as CommandFailure {

@@ -15,8 +15,7 @@ enum CurriculumInput {
 
     private static func contents(_ path: String) throws -> Data {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure(
-                .noInput, "error.cannot_read", ["path": path, "reason": String(cString: strerror(ENOENT))])
+            throw CommandFailure.cannotRead(path)
         }
         return data
     }

@@ -21,12 +21,14 @@ struct LearningLogFile {
 
     private let pages: [String: Int]
     private let map: SkillMap
+    private let lines: [Int]
 
     init(_ path: String, _ graph: ContentGraph, _ map: SkillMap) throws {
         self.map = map
         pages = Self.pageNames(graph)
         let table: TableFile
         do { table = try TableFile(path) } catch let error as TableError { throw Self.failure(error) }
+        lines = table.lines
         func column(_ name: String) throws -> Int {
             do { return try table.column(name) } catch let error as TableError { throw Self.failure(error) }
         }
@@ -38,6 +40,7 @@ struct LearningLogFile {
         let structure = try? table.column("structure")
         for row in table.rows.indices {
             let cells = table.rows[row]
+            if cells.allSatisfy(\.isEmpty) { continue }
             guard let time = Self.time(cells[columns.time]) else {
                 refuse(row, "error.log_time", cells[columns.time])
                 continue
@@ -63,7 +66,7 @@ struct LearningLogFile {
     var ordered: [LearnerLog] { logs.sorted { $0.key < $1.key }.map(\.value) }
 
     private mutating func refuse(_ row: Int, _ key: String, _ value: String) {
-        refusals.append(.init(line: row + 2, reason: Help.catalogue.text(key, ["value": value])))
+        refusals.append(.init(line: lines[row], reason: Help.catalogue.text(key, ["value": value])))
     }
 
     /// Tutorials by number, key and slug.
@@ -79,16 +82,23 @@ struct LearningLogFile {
 
     /// Seconds since 1970, given so or as ISO 8601.
     static func time(_ text: String) -> Double? {
-        if let seconds = Double(text) { return seconds.isFinite ? seconds : nil }
-        if let date = try? Date(text, strategy: .iso8601) { return date.timeIntervalSince1970 }
-        return (try? Date(text + "T00:00:00Z", strategy: .iso8601))?.timeIntervalSince1970
+        // Seconds, from the years 1900 to 2200 or so: milliseconds are refused rather than taken for a far future.
+        if let seconds = Double(text) { return (-2.2e9...7.3e9).contains(seconds) ? seconds : nil }
+        // WordPress writes a space where ISO 8601 has a T.
+        let text = text.replacing(" ", with: "T")
+        for candidate in [text, text + "Z", text + "T00:00:00Z"] {
+            if let date = try? Date(candidate, strategy: .iso8601) { return date.timeIntervalSince1970 }
+        }
+        return nil
     }
 
     private func evidence(_ event: String, _ page: Int, _ value: String) -> Evidence? {
-        let number = Double(value).flatMap { $0.isFinite ? $0 : nil }
+        // A comma is a decimal point in French.
+        let number = Double(value.replacing(",", with: ".")).flatMap { $0.isFinite ? $0 : nil }
         let skill = map.pages[page].skills.first
         switch event {
-        case "viewed": return number.flatMap { $0 >= 0 ? .viewed(page: page, seconds: $0 * 60) : nil }
+        case "viewed":
+            return number.flatMap { (0...100_000).contains($0) ? .viewed(page: page, seconds: $0 * 60) : nil }
         case "progressed": return number.flatMap { (0...1).contains($0) ? .progressed(page: page, share: $0) : nil }
         case "completed": return .completed(page: page)
         case "answered":
@@ -114,8 +124,7 @@ struct LearningLogFile {
     private static func failure(_ error: TableError) -> CommandFailure {
         switch error.problem {
         case .unreadable:
-            CommandFailure(
-                .noInput, "error.cannot_read", ["path": error.file, "reason": String(cString: strerror(ENOENT))])
+            CommandFailure.cannotRead(error.file)
         case .malformed: CommandFailure(.badData, "error.not_a_table", ["path": error.file])
         case .missingColumn(let name):
             CommandFailure(.badData, "error.missing_column", ["path": error.file, "column": name])

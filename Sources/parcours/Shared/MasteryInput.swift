@@ -35,8 +35,7 @@ struct MasteryInput: ParsableArguments {
     static func parameters(_ path: String?) throws -> MasteryParameters {
         guard let path else { return MasteryParameters() }
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure(
-                .noInput, "error.cannot_read", ["path": path, "reason": String(cString: strerror(ENOENT))])
+            throw CommandFailure.cannotRead(path)
         }
         do { return try FittedParameters(json: data).parameters } catch {
             throw CommandFailure(.badData, "error.not_parameters", ["path": path])

@@ -38,6 +38,10 @@ struct AskCommand: ParsableCommand {
             let model = MasteryModel(map, try MasteryInput.parameters(parameters))
             // A newcomer has no log yet.
             let own = log.logs[learner]
+            if own == nil {
+                let line = input.common.catalogue.text("placement.newcomer", ["name": learner])
+                FileHandle.standardError.write(Data((line + "\n").utf8))
+            }
             var state = model.learner(own?.background ?? LearnerBackground())
             for event in own?.events ?? [] { state.observe(event) }
             let placement = Placement(graph, map)
@@ -52,7 +56,8 @@ struct AskCommand: ParsableCommand {
             }
             let catalogue = input.common.catalogue
             guard let question = placement.next(state, at: log.end, request, asked: asked) else {
-                print(catalogue.text("placement.none"))
+                let isEnough = asked.count >= placement.mostQuestions
+                print(catalogue.text(isEnough ? "placement.enough" : "placement.none"))
                 return
             }
             print(catalogue.text("placement.question", ["title": graph.title(question.tutorial)]))

@@ -45,10 +45,10 @@ struct EstimateCommand: ParsableCommand {
             let words = [Language.french, .english].map {
                 ($0.rawValue, EvidenceWords(graph, map, Catalogue($0)))
             }
+            let traces = explain ? MasteryTrace.all(events, at: moment, model) : []
             let document = MasteryDocument(learner: learner, time: moment, state.mastery(at: moment), graph) { skill in
-                guard explain else { return nil }
-                let trace = MasteryTrace(events, skill: skill, at: moment, model)
-                guard !trace.contributions.isEmpty else { return nil }
+                guard explain, !traces[skill].contributions.isEmpty else { return nil }
+                let trace = traces[skill]
                 return Dictionary(uniqueKeysWithValues: words.map { ($0.0, $0.1.sentence(trace)) })
             }
             switch format {
