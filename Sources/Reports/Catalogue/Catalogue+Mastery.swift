@@ -139,6 +139,7 @@ extension Catalogue {
             "{path} is no file of parameters parcours-mastery/1."),
         "error.not_mastery": .init(
             "{path} n’est pas une maîtrise au format {reason}.", "{path} is no mastery of the form {reason}."),
+        "error.no_csv": .init("Le format est text ou json.", "The format is text or json."),
         "error.no_such_learner": .init(
             "Le journal n’a pas d’apprenant « {name} ».", "The log has no learner “{name}”."),
         "error.bad_moment": .init(

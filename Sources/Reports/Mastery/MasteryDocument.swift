@@ -61,7 +61,9 @@ public struct MasteryDocument: Codable, Sendable {
         do { self = try JSONDecoder().decode(Self.self, from: json) } catch {
             throw CurriculumReadError.malformed("parcours-mastery-estimate/1")
         }
-        guard schema == "parcours-mastery-estimate/1", skills.allSatisfy({ (0...1).contains($0.probability) }) else {
+        guard schema == "parcours-mastery-estimate/1", (0...1).contains(heldFrom),
+            skills.allSatisfy({ (0...1).contains($0.probability) })
+        else {
             throw CurriculumReadError.malformed("parcours-mastery-estimate/1")
         }
     }
@@ -69,6 +71,7 @@ public struct MasteryDocument: Codable, Sendable {
     /// What a plan may assume of it; skills that the graph lacks are left out.
     public func assumed(in graph: ContentGraph) -> AssumedMastery {
         var assumed = AssumedMastery()
+        assumed.heldFrom = heldFrom
         let known = Dictionary(skills.map { ($0.key, $0) }) { first, _ in first }
         for skill in graph.nodes(.skill) {
             guard let entry = known[graph.key(skill)] else { continue }

@@ -28,6 +28,7 @@ struct EstimateCommand: ParsableCommand {
     func run() throws {
         try CommandFailure.run {
             let (graph, map, log) = try input.read()
+            guard format != .csv else { throw CommandFailure(.usage, "error.no_csv") }
             guard let own = log.logs[learner] else {
                 throw CommandFailure(.usage, "error.no_such_learner", ["name": learner])
             }
