@@ -69,20 +69,4 @@ final class ExpectedCounts {
             if isCorrect { guessed[page] += rest } else { slipped[page] += share }
         }
     }
-
-    /// Adds what was counted elsewhere.
-    func add(_ other: ExpectedCounts) {
-        func add(_ own: inout [Double], _ others: [Double]) { for index in own.indices { own[index] += others[index] } }
-        add(&visits, other.visits)
-        add(&expectedVisits, other.expectedVisits)
-        add(&held, other.held)
-        add(&slipped, other.slipped)
-        add(&lacked, other.lacked)
-        add(&guessed, other.guessed)
-        for kind in kinds.indices {
-            kinds[kind].count += other.kinds[kind].count
-            kinds[kind].sum += other.kinds[kind].sum
-            kinds[kind].squares += other.kinds[kind].squares
-        }
-    }
 }

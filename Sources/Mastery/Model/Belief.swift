@@ -114,10 +114,24 @@ final class Belief: @unchecked Sendable {
                 + choice.unready * (1 - heldIfNot[cell]) * (1 - ready[cell]))
     }
 
-    /// Probability of holding a skill, over all abilities.
-    func probability(_ place: Int) -> Double {
+    /// What is taken from logarithms of weights before they become numbers.
+    private var greatestLogWeight: Double {
         var most = -Double.infinity
         for ability in 0..<abilities { most = max(most, logWeight[ability]) }
+        return most
+    }
+
+    /// Logarithm of the likelihood of all that was observed.
+    var logLikelihood: Double {
+        let most = greatestLogWeight
+        var sum = 0.0
+        for ability in 0..<abilities { sum += Logistic.exp(logWeight[ability] - most) }
+        return most + Logistic.log(sum)
+    }
+
+    /// Probability of holding a skill, over all abilities.
+    func probability(_ place: Int) -> Double {
+        let most = greatestLogWeight
         var sum = 0.0
         var all = 0.0
         for ability in 0..<abilities {
@@ -130,8 +144,7 @@ final class Belief: @unchecked Sendable {
 
     /// Weights of the abilities, adding up to 1.
     func abilityWeights() -> [Double] {
-        var most = -Double.infinity
-        for ability in 0..<abilities { most = max(most, logWeight[ability]) }
+        let most = greatestLogWeight
         let weights = (0..<abilities).map { Logistic.exp(logWeight[$0] - most) }
         let sum = weights.reduce(0, +)
         return weights.map { $0 / sum }

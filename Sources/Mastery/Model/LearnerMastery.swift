@@ -131,13 +131,7 @@ public struct LearnerMastery: Sendable {
     }
 
     /// Logarithm of the likelihood of all that was observed.
-    var logLikelihood: Double {
-        var most = -Double.infinity
-        for ability in 0..<belief.abilities { most = max(most, belief.logWeight[ability]) }
-        var sum = 0.0
-        for ability in 0..<belief.abilities { sum += Logistic.exp(belief.logWeight[ability] - most) }
-        return most + Logistic.log(sum)
-    }
+    var logLikelihood: Double { belief.logLikelihood }
 }
 
 extension MasteryModel {

@@ -34,10 +34,8 @@ public struct SkillMap: Sendable {
     /// By place: the longest chain of prerequisites behind it.
     let depth: [Int]
 
-    /// Numbers of skills and pages by their keys.
+    /// Numbers of skills by their keys.
     public let skillNumbers: [String: Int]
-    /// Numbers of pages by their keys.
-    public let pageNumbers: [String: Int]
 
     /// Makes a map.
     /// - Parameter prerequisites: for each skill, the numbers of those it stands on, all of which it needs. One that would
@@ -48,7 +46,6 @@ public struct SkillMap: Sendable {
         self.keys = keys
         self.pages = pages
         skillNumbers = Dictionary(keys.enumerated().map { ($1, $0) }) { first, _ in first }
-        pageNumbers = Dictionary(pages.enumerated().map { ($1.key, $0) }) { first, _ in first }
         skillAtPlace = Self.order(prerequisites)
         var place = [Int](repeating: 0, count: keys.count)
         for (index, skill) in skillAtPlace.enumerated() { place[skill] = index }

@@ -37,8 +37,7 @@ extension CurriculumPlanner {
         request.excludedAxes = missedAxes(curriculum)
         let known = curriculum.steps.map { step -> Counterfactuals.Known in
             var request = request
-            request.heldSkills.formUnion(
-                step.practised.isEmpty ? graph.targets(from: step.tutorial, .teaches) : step.practised)
+            request.heldSkills.formUnion(taught(step.tutorial, practised: step.practised))
             // Of plans that take as long, the one most like this one: what changes is then due to the skill.
             request.previousTutorials = curriculum.steps.map(\.tutorial)
             let other = plan(request, carriesProof: false)

@@ -79,11 +79,15 @@ public struct CurriculumPlanner: Sendable {
         var holds = request.heldSkills
         return places.filter { place in
             let tutorial = source.tutorials[place.item]
-            let practised = source.practised[place.item]
-            let taught = practised.isEmpty ? graph.targets(from: tutorial, .teaches) : practised
+            let taught = taught(tutorial, practised: source.practised[place.item])
             defer { holds.formUnion(taught) }
             return request.mustHave.contains(tutorial) || !taught.allSatisfy(holds.contains)
         }
+    }
+
+    /// Skills that a step leaves the learner with: those that it practises, else those that its tutorial teaches.
+    func taught(_ tutorial: NodeID, practised: [NodeID]) -> [NodeID] {
+        practised.isEmpty ? graph.targets(from: tutorial, .teaches) : practised
     }
 
     private func unreached(
@@ -92,7 +96,7 @@ public struct CurriculumPlanner: Sendable {
         var all: [Curriculum.Unreached] = []
         var seen = Set(steps.map(\.tutorial))
         let held = steps.reduce(into: request.heldSkills) { held, step in
-            held.formUnion(step.practised.isEmpty ? graph.targets(from: step.tutorial, .teaches) : step.practised)
+            held.formUnion(taught(step.tutorial, practised: step.practised))
         }
         func add(_ item: Curriculum.Unreached) { if seen.insert(item.tutorial).inserted { all.append(item) } }
         let isReached = Set(reached)

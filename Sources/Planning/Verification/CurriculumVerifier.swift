@@ -76,7 +76,7 @@ public struct CurriculumVerifier {
             let taught =
                 step.mode == .practice ? step.practised : graph.edges(from: step.tutorial, .teaches).map(\.node)
             if !isPracticeTrue(step, curriculum.request) { faults.append(.falsePractice(step: number)) }
-            if taught.allSatisfy(held.contains), !mustHave(curriculum.request).contains(step.tutorial) {
+            if taught.allSatisfy(held.contains), !curriculum.request.mustHave.contains(step.tutorial) {
                 faults.append(.alreadyHeld(step: number))
             }
             let expected =
@@ -101,7 +101,7 @@ public struct CurriculumVerifier {
         for step in curriculum.steps where isExcluded(step.tutorial, curriculum.request) {
             faults.append(.requestIgnored(step.tutorial))
         }
-        for tutorial in mustHave(curriculum.request)
+        for tutorial in curriculum.request.mustHave
         where !seen.contains(tutorial) && !curriculum.unreached.contains(where: { $0.tutorial == tutorial }) {
             faults.append(.requestIgnored(tutorial))
         }
@@ -198,10 +198,6 @@ public struct CurriculumVerifier {
         case .skill: graph.edges(to: node, .teaches).isEmpty
         default: false
         }
-    }
-
-    private func mustHave(_ request: PlanningRequest) -> [NodeID] {
-        request.requiredTutorials + [request.firstTutorial].compactMap { $0 }
     }
 
     private func hasNoAxis(_ request: PlanningRequest) -> Bool {

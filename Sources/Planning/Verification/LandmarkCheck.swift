@@ -22,7 +22,7 @@ struct LandmarkCheck {
         guard !landmarks.isEmpty else { return [] }
         let goals = goalSkills(held)
         // What must come is a goal by itself, whatever else teaches its skills.
-        let required = curriculum.tutorials.intersection(mustHave)
+        let required = curriculum.tutorials.intersection(curriculum.request.mustHave)
         let part = tutorialsBehind(goals).union(required)
         // Steps that practise are another way to skills, of which landmarks know nothing.
         if canPractise(part) { return landmarks.indices.map { .noLandmark(number: $0) } }
@@ -56,7 +56,9 @@ struct LandmarkCheck {
             guard !tutorials.contains(where: short.contains) else { continue }
             for tutorial in tutorials { goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node)) }
         }
-        for tutorial in mustHave { goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node)) }
+        for tutorial in curriculum.request.mustHave {
+            goals.formUnion(graph.edges(from: tutorial, .teaches).map(\.node))
+        }
         return goals.intersection(held)
     }
 
@@ -75,7 +77,8 @@ struct LandmarkCheck {
             let requiring = graph.edges(to: skill, .requires).filter { edge in
                 edge.state == .used && isOnlyChoice(edge.node, skill)
             }.map(\.node)
-            for tutorial in Set(teaching + requiring) where isOffered(tutorial) && !mustHave.contains(tutorial) {
+            for tutorial in Set(teaching + requiring)
+            where isOffered(tutorial) && !curriculum.request.mustHave.contains(tutorial) {
                 users[tutorial, default: 0] += 1
             }
         }
@@ -91,10 +94,6 @@ struct LandmarkCheck {
     private func isOnlyChoice(_ tutorial: NodeID, _ skill: NodeID) -> Bool {
         let used = graph.edges(from: tutorial, .requires).filter { $0.state == .used }
         return used.contains { edge in edge.node == skill && used.count { $0.group == edge.group } == 1 }
-    }
-
-    private var mustHave: [NodeID] {
-        curriculum.request.requiredTutorials + [curriculum.request.firstTutorial].compactMap { $0 }
     }
 
     /// Whether a tutorial can be followed at all, from what the learner held at the start.

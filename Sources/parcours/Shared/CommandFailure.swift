@@ -41,7 +41,7 @@ struct CommandFailure: Error {
     /// Says it and ends the command.
     static func run(_ body: () throws -> Void) throws {
         do { try body() } catch let failure as CommandFailure {
-            FileHandle.standardError.write(Data("parcours: \(failure.message)\n".utf8))
+            Console.note("parcours: \(failure.message)")
             throw ExitCode(failure.status.rawValue)
         }
     }

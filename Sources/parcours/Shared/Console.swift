@@ -29,6 +29,9 @@ enum Console {
         case dim = "2"
     }
 
+    /// Says a line on standard error.
+    static func note(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+
     /// Text in a style, where the terminal shows it.
     static func styled(_ text: String, _ style: Style) -> String {
         hasColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text

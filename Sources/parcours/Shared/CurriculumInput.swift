@@ -7,22 +7,15 @@ import Reports
 enum CurriculumInput {
     /// The mastery of a learner from a JSON file.
     static func mastery(_ path: String) throws -> MasteryDocument {
-        do { return try MasteryDocument(json: try contents(path)) } catch let error as CurriculumReadError {
+        do { return try MasteryDocument(json: try InputFile.contents(path)) } catch let error as CurriculumReadError {
             guard case .malformed(let reason) = error else { throw error }
             throw CommandFailure(.badData, "error.not_mastery", ["path": path, "reason": reason])
         }
     }
 
-    private static func contents(_ path: String) throws -> Data {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure.cannotRead(path)
-        }
-        return data
-    }
-
     /// The curriculum of a JSON file, over a graph.
     static func curriculum(_ path: String, _ graph: ContentGraph) throws -> Curriculum {
-        let data = try contents(path)
+        let data = try InputFile.contents(path)
         do { return try CurriculumDocument(json: data).curriculum(in: graph) } catch let error as CurriculumReadError {
             switch error {
             case .malformed(let reason):

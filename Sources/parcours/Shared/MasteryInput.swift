@@ -1,6 +1,5 @@
 import ArgumentParser
 import ContentGraph
-import Foundation
 import Mastery
 import Reports
 
@@ -22,11 +21,11 @@ struct MasteryInput: ParsableArguments {
         let log = try LearningLogFile(log, graph, map)
         for refusal in log.refusals.prefix(20) {
             let line = common.catalogue.text("mastery.refused", ["line": "\(refusal.line)", "reason": refusal.reason])
-            FileHandle.standardError.write(Data((line + "\n").utf8))
+            Console.note(line)
         }
         if log.refusals.count > 20 {
             let line = common.catalogue.count("mastery.refused_more", log.refusals.count - 20)
-            FileHandle.standardError.write(Data((line + "\n").utf8))
+            Console.note(line)
         }
         return (graph, map, log)
     }
@@ -34,9 +33,7 @@ struct MasteryInput: ParsableArguments {
     /// The parameters of a file; the defaults without one.
     static func parameters(_ path: String?) throws -> MasteryParameters {
         guard let path else { return MasteryParameters() }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure.cannotRead(path)
-        }
+        let data = try InputFile.contents(path)
         do { return try FittedParameters(json: data).parameters } catch {
             throw CommandFailure(.badData, "error.not_parameters", ["path": path])
         }

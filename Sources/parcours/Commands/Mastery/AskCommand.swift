@@ -40,7 +40,7 @@ struct AskCommand: ParsableCommand {
             let own = log.logs[learner]
             if own == nil {
                 let line = input.common.catalogue.text("placement.newcomer", ["name": learner])
-                FileHandle.standardError.write(Data((line + "\n").utf8))
+                Console.note(line)
             }
             var state = model.learner(own?.background ?? LearnerBackground())
             for event in own?.events ?? [] { state.observe(event) }

@@ -59,20 +59,14 @@ struct SiteCommand: ParsableCommand {
         }
         guard let truth = try site.truth() else { return }
         let touched = Dictionary(
-            uniqueKeysWithValues: site.logs.map { name, log in (name, Set(log.events.flatMap { skills($0, site.map) }))
+            uniqueKeysWithValues: site.logs.map { name, log in
+                (name, Set(log.events.flatMap { $0.evidence.skills(in: site.map) }))
             })
         let isTouched = answers.map { touched[$0.question.learner]?.contains($0.question.skill) ?? false }
         let scored = answers.map { ($0.p, truth[$0.question.name] ?? false) }
         report("all", scored)
         report("touched", zip(scored, isTouched).filter(\.1).map(\.0))
         report("never touched", zip(scored, isTouched).filter { !$0.1 }.map(\.0))
-    }
-
-    private func skills(_ event: LearningEvent, _ map: SkillMap) -> [Int] {
-        switch event.evidence {
-        case .viewed(let page, _), .answered(let page, _): map.pages[page].skills
-        default: []
-        }
     }
 
     private func report(_ name: String, _ predictions: [(p: Double, isTrue: Bool)]) {
