@@ -27,6 +27,19 @@ public struct JSONWriter {
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes a number; a whole one without a fraction. It must be finite.
+    public mutating func number(_ value: Double) {
+        if value.magnitude < 1e15, value == value.rounded() { return number(Int(value)) }
+        separate()
+        bytes.append(contentsOf: "\(value)".utf8)
+    }
+
+    /// Writes `true` or `false`.
+    public mutating func flag(_ value: Bool) {
+        separate()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
     /// Writes a string.
     public mutating func string(_ value: String) {
         separate()

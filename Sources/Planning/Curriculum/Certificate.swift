@@ -3,7 +3,7 @@ public import ContentGraph
 /// What is proven of a curriculum, and how anyone can check it.
 public struct Certificate: Sendable, Equatable {
     /// Tutorials of which every valid order for the same goals has one, and the time that this costs whatever is chosen.
-    public struct Landmark: Sendable, Equatable {
+    public struct Landmark: Sendable, Hashable {
         /// The tutorials, in site order.
         public var tutorials: [NodeID]
         /// Its share of the bound, in seconds.

@@ -1,7 +1,7 @@
 public import ContentGraph
 
 /// Checks a curriculum against the graph, sharing no code with the planner.
-public struct CurriculumVerifier {
+public struct CurriculumVerifier: Sendable {
     /// What is wrong with a curriculum.
     public enum Fault: Error, Sendable, Equatable {
         /// A step is no tutorial that is offered.

@@ -124,14 +124,12 @@ public struct CurriculumDocument: Codable, Sendable {
         needs = curriculum.request.needs.map(thing)
         held = curriculum.request.heldSkills.sorted().map(thing)
         mastery = curriculum.request.mastery.map { assumed in
-            let named = Set(curriculum.steps.flatMap { graph.targets(from: $0.tutorial, .teaches) + $0.practised })
-            let skills = assumed.probabilities.filter {
-                $0.value >= assumed.unknownBelow || assumed.decayed.contains($0.key) || named.contains($0.key)
-            }
             return Mastery(
                 heldFrom: assumed.heldFrom, unknownBelow: assumed.unknownBelow,
-                skills: skills.sorted { $0.key < $1.key }.map {
-                    .init(key: graph.key($0.key), probability: $0.value, faded: assumed.decayed.contains($0.key))
+                skills: curriculum.assumedSkills(graph).map {
+                    .init(
+                        key: graph.key($0), probability: assumed.probabilities[$0] ?? 0,
+                        faded: assumed.decayed.contains($0))
                 })
         }
         if curriculum.request.mastery != nil {
@@ -166,16 +164,14 @@ public struct CurriculumDocument: Codable, Sendable {
         unreached = curriculum.unreached.map { unreached in
             var entry = Unreached(
                 tutorial: thing(unreached.tutorial),
-                reason: Words(fr: french.obstacle(unreached), en: english.obstacle(unreached)), cause: "status")
+                reason: Words(fr: french.obstacle(unreached), en: english.obstacle(unreached)),
+                cause: unreached.reason.name)
             switch unreached.reason {
-            case .notPublished: break
-            case .behindPassword: entry.cause = "password"
-            case .avoided: entry.cause = "avoided"
-            case .noAxis: entry.cause = "no_axis"
+            case .notPublished, .behindPassword, .avoided, .noAxis: break
             case .requires(let other):
-                (entry.cause, entry.requires) = ("requires", thing(other))
+                entry.requires = thing(other)
                 entry.missing = unreached.causes.map(thing)
-            case .overBudget(let seconds): (entry.cause, entry.missingSeconds) = ("budget", seconds)
+            case .overBudget(let seconds): entry.missingSeconds = seconds
             }
             return entry
         }
@@ -185,6 +181,32 @@ public struct CurriculumDocument: Codable, Sendable {
             weightBound: proof.weightBound,
             landmarks: proof.landmarks.map { .init(tutorials: $0.tutorials.map(graph.key), seconds: $0.seconds) },
             nodes: proof.nodes, work: proof.work, clockStruck: proof.clockStruck)
+    }
+}
+
+extension Curriculum {
+    /// Skills of which the JSON form tells the assumed mastery: those that are not unknown, and those of the steps; in site
+    /// order.
+    func assumedSkills(_ graph: ContentGraph) -> [NodeID] {
+        guard let assumed = request.mastery else { return [] }
+        let named = Set(steps.flatMap { graph.targets(from: $0.tutorial, .teaches) + $0.practised })
+        return assumed.probabilities.keys.filter {
+            assumed.probabilities[$0]! >= assumed.unknownBelow || assumed.decayed.contains($0) || named.contains($0)
+        }.sorted()
+    }
+}
+
+extension Curriculum.Obstacle {
+    /// Its name in the JSON form.
+    var name: String {
+        switch self {
+        case .notPublished: "status"
+        case .behindPassword: "password"
+        case .requires: "requires"
+        case .avoided: "avoided"
+        case .noAxis: "no_axis"
+        case .overBudget: "budget"
+        }
     }
 }
 
