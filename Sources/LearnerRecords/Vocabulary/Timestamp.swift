@@ -1,0 +1,20 @@
+import Foundation
+
+/// Moments as text: RFC 3339, to the millisecond, in UTC when written.
+public enum Timestamp {
+    /// Seconds since 1970; nil where the text is no moment.
+    public static func seconds(_ text: String) -> Double? {
+        guard text.utf8.count <= 40 else { return nil }
+        let style = text.contains(".") ? fractional : whole
+        return (try? style.parse(text)).map { ($0.timeIntervalSince1970 * 1000).rounded() / 1000 }
+    }
+
+    /// The text of a moment: `2026-03-03T10:00:00Z`, with milliseconds where it has some.
+    public static func text(_ seconds: Double) -> String {
+        let date = Date(timeIntervalSince1970: seconds)
+        return date.formatted(seconds == seconds.rounded() ? whole : fractional)
+    }
+
+    private static let whole = Date.ISO8601FormatStyle()
+    private static let fractional = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+}

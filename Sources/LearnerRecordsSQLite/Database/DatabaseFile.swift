@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import LearnerRecords
+
+/// Opening and checking of a database file.
+enum DatabaseFile {
+    /// Refuses a file that others may read; a new one will be the owner's alone.
+    static func requirePrivacy(_ path: String) throws(StoreError) {
+        for file in [path, path + "-wal"] {
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: file),
+                let mode = attributes[.posixPermissions] as? Int, mode & 0o077 != 0
+            else { continue }
+            throw .readableByOthers(path: file, mode: String(mode, radix: 8))
+        }
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw .unusable(path: path, detail: String(cString: strerror(errno)))
+        }
+    }
+
+    static func open(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000")
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // The pool chooses NORMAL, with which a power cut loses what was answered for.
+        try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            let level = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+            guard level == 2 else {
+                throw StoreError.unusable(path: path, detail: "PRAGMA synchronous = \(level ?? -1)")
+            }
+        }
+        return pool
+    }
+
+    /// Reads the whole database and refuses one that is damaged.
+    static func check(_ pool: DatabasePool, _ path: String) throws {
+        let answer = try pool.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+        guard answer == "ok" else { throw StoreError.damaged(path: path, detail: answer ?? "") }
+    }
+}
+
+/// The mark of a running service beside its database. The system takes it away with the process, however that ends.
+final class FileHold: Sendable {
+    private let descriptor: Int32
+
+    init(_ path: String) throws(StoreError) {
+        descriptor = Foundation.open(path + ".lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .unusable(path: path, detail: String(cString: strerror(errno))) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw .locked(path: path)
+        }
+    }
+
+    deinit { close(descriptor) }
+}
+
+extension StoreError {
+    /// The error of a store that stands for one of SQLite.
+    init(_ error: any Error, _ path: String) {
+        switch error {
+        case let error as StoreError: self = error
+        case let error as DatabaseError:
+            switch error.resultCode {
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: path, detail: error.message ?? "")
+            case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+            case .SQLITE_FULL: self = .full(path: path)
+            default: self = .unusable(path: path, detail: error.message ?? "\(error.resultCode)")
+            }
+        case is LostTransaction: self = .full(path: path)
+        default: self = .unusable(path: path, detail: "\(error)")
+        }
+    }
+}

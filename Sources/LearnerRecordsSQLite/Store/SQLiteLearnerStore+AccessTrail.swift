@@ -1,0 +1,54 @@
+import Foundation
+import GRDB
+public import LearnerRecords
+
+extension SQLiteLearnerStore {
+    /// Adds an entry to the access trail.
+    public func trace(_ entry: AccessEntry) async throws {
+        try await write { database in
+            var trail = try TrailWriter(database)
+            try trail.add(entry)
+        }
+    }
+
+    /// Checks every link of the access trail; see `LearnerStore`.
+    public func checkAccessTrail(noted: String?) async throws -> AccessTrailCheck {
+        try await read { database in
+            let anchor = try TrailWriter.anchor(database)
+            var last = anchor?.link ?? AccessEntry.origin
+            var number = anchor?.number ?? 0
+            var check = AccessTrailCheck(entries: 0, brokenAt: nil, head: last.hexadecimal, holdsNotedHead: nil)
+            if let noted { check.holdsNotedHead = last.hexadecimal == noted.lowercased() }
+            let cursor = try Row.fetchCursor(
+                database,
+                sql: "SELECT number, time, actor, action, reason, subject, detail, link FROM access ORDER BY number")
+            while let row = try cursor.next() {
+                let isNext = row[0] == number + 1
+                number = row[0]
+                guard isNext, let action = AccessEntry.Action(rawValue: row[3]),
+                    let reason = AccessEntry.Reason(rawValue: row[4])
+                else {
+                    check.brokenAt = Int(number)
+                    return check
+                }
+                let entry = AccessEntry(
+                    time: row[1], actor: row[2], action, reason, subject: row[5], detail: row[6])
+                let link: Data = row[7]
+                guard entry.link(after: last) == link else {
+                    check.brokenAt = Int(number)
+                    return check
+                }
+                last = link
+                check.entries += 1
+                check.head = link.hexadecimal
+                if check.head == noted?.lowercased() { check.holdsNotedHead = true }
+            }
+            return check
+        }
+    }
+}
+
+extension Data {
+    /// The bytes in hexadecimal.
+    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import GRDB
+public import LearnerRecords
+
+extension SQLiteLearnerStore {
+    /// Keeps events; see `LearnerStore`.
+    /// - Complexity: O(records · log kept).
+    public func append(
+        _ records: [LearningRecord], actor: String, at time: Double
+    ) async throws -> [AppendOutcome] {
+        let fresh = untraced(Set(records.map(\.learner)), .storedEvents, actor, time)
+        let outcomes = try await write { database in
+            var learners = LearnerRows(database)
+            var trail = try TrailWriter(database)
+            let insert = try database.cachedStatement(
+                sql: """
+                    INSERT OR IGNORE INTO event (learner, id, time, verb, object, measure, query, purposes)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+            var seen: Set<Pseudonym> = []
+            return try records.map { record -> AppendOutcome in
+                guard let row = try learners.row(record.learner) else { return .noConsent }
+                let purposes = row.purposes.intersection(record.activity.purposes)
+                guard !purposes.isEmpty else { return .noConsent }
+                try insert.execute(arguments: [
+                    row.id, record.id.bytes, record.time, record.activity.verb.rawValue, record.activity.object,
+                    record.activity.measure, record.activity.query, purposes.rawValue,
+                ])
+                guard database.changesCount > 0 else { return .duplicate }
+                if seen.insert(record.learner).inserted {
+                    try learners.touch(row, at: time)
+                    if fresh.contains(record.learner) {
+                        try trail.add(
+                            .init(time: time, actor: actor, .storedEvents, .personalisation, subject: row.subject))
+                    }
+                }
+                return .stored
+            }
+        }
+        let stored = zip(records, outcomes).filter { $0.1 == .stored }.map(\.0.learner)
+        markTraced(fresh.intersection(stored), .storedEvents, actor, time)
+        return outcomes
+    }
+}
+
+extension UUID {
+    /// Its 16 bytes.
+    var bytes: Data { withUnsafeBytes(of: uuid) { Data($0) } }
+
+    /// The identifier of 16 bytes.
+    init?(bytes: Data) {
+        guard bytes.count == 16 else { return nil }
+        self = bytes.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
+    }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import GRDB
+public import LearnerRecords
+
+extension SQLiteLearnerStore {
+    /// What may go into a plan; see `LearnerStore`.
+    public func file(of learner: Pseudonym) async throws -> LearnerFile? {
+        try await read { try LearnerReader($0).file(learner, isWhole: false) }
+    }
+
+    /// Traces an access; see `LearnerStore`.
+    public func trace(
+        _ action: AccessEntry.Action, _ reason: AccessEntry.Reason, of learner: Pseudonym, actor: String,
+        at time: Double
+    ) async throws {
+        guard !untraced([learner], action, actor, time).isEmpty else { return }
+        let isKept = try await write { database in
+            var rows = LearnerRows(database)
+            guard let row = try rows.row(learner) else { return false }
+            try rows.touch(row, at: time)
+            var trail = try TrailWriter(database)
+            try trail.add(.init(time: time, actor: actor, action, reason, subject: row.subject))
+            return true
+        }
+        if isKept { markTraced([learner], action, actor, time) }
+    }
+
+    /// Everything kept of a learner; see `LearnerStore`.
+    public func export(_ learner: Pseudonym, actor: String, at time: Double) async throws -> LearnerFile? {
+        let isKept = try await write { database in
+            var rows = LearnerRows(database)
+            guard let row = try rows.row(learner) else { return false }
+            var trail = try TrailWriter(database)
+            try trail.add(.init(time: time, actor: actor, .exported, .rightsOfTheLearner, subject: row.subject))
+            return true
+        }
+        guard isKept else { return nil }
+        return try await read { try LearnerReader($0).file(learner, isWhole: true) }
+    }
+
+    /// Changes consent; see `LearnerStore`.
+    public func setConsent(_ changes: [ConsentChange], of learner: Pseudonym, actor: String) async throws {
+        try await write { database in
+            var rows = LearnerRows(database)
+            // Who never agreed to anything and refuses leaves no trace.
+            guard try changes.contains(where: \.isGranted) || rows.row(learner) != nil else { return }
+            var trail = try TrailWriter(database)
+            for change in changes {
+                let row = try rows.makeRow(learner, at: change.time)
+                try database.execute(
+                    sql:
+                        "INSERT OR REPLACE INTO consent (learner, time, purpose, granted, policy) VALUES (?, ?, ?, ?, ?)",
+                    arguments: [row.id, change.time, change.purpose.rawValue, change.isGranted, change.policy])
+                try trail.add(
+                    .init(
+                        time: change.time, actor: actor, .changedConsent, .rightsOfTheLearner, subject: row.subject,
+                        detail: change.purpose.rawValue + (change.isGranted ? " +" : " -")))
+            }
+            guard let row = try rows.row(learner) else { return }
+            let now = try LearnerReader(database).purposes(row.id)
+            try database.execute(
+                sql: "UPDATE learner SET purposes = ?, last_day = max(last_day, ?) WHERE id = ?",
+                arguments: [now.rawValue, LearnerRows.day(changes.map(\.time).max() ?? 0), row.id])
+        }
+    }
+
+    /// Changes attributes; see `LearnerStore`.
+    public func setAttributes(
+        _ attributes: LearnerAttributes, of learner: Pseudonym, actor: String, at time: Double
+    ) async throws -> Bool {
+        try await write { database in
+            var rows = LearnerRows(database)
+            guard let row = try rows.row(learner),
+                row.purposes.contains(.personalisation) || row.purposes.contains(.measurement)
+            else { return false }
+            try database.execute(
+                sql: "UPDATE learner SET profession = ?, structure = ?, territory = ? WHERE id = ?",
+                arguments: [attributes.profession, attributes.structure, attributes.territory, row.id])
+            guard database.changesCount > 0 else { return true }
+            var trail = try TrailWriter(database)
+            try trail.add(
+                .init(time: time, actor: actor, .changedAttributes, .personalisation, subject: row.subject))
+            return true
+        }
+    }
+
+    /// Keeps placement answers; see `LearnerStore`.
+    public func addPlacement(
+        _ answers: [LearnerFile.PlacementAnswer], of learner: Pseudonym, actor: String
+    ) async throws -> Bool {
+        try await write { database in
+            var rows = LearnerRows(database)
+            guard let row = try rows.row(learner), row.purposes.contains(.personalisation) else { return false }
+            for answer in answers {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO placement (learner, time, skill, yes) VALUES (?, ?, ?, ?)",
+                    arguments: [row.id, answer.time, answer.skill, answer.isYes])
+            }
+            if let last = answers.last {
+                try rows.touch(row, at: last.time)
+                var trail = try TrailWriter(database)
+                try trail.add(
+                    .init(
+                        time: last.time, actor: actor, .askedPlacement, .personalisation, subject: row.subject))
+            }
+            return true
+        }
+    }
+
+    /// Traces and keeps a curriculum; see `LearnerStore`.
+    public func addIssue(
+        _ issue: LearnerFile.Issue, after last: LearnerFile.Issue?, of learner: Pseudonym, actor: String
+    ) async throws -> Bool {
+        var same = issue
+        same.time = last?.time ?? 0
+        let isNew = last != same
+        let isTraced = untraced([learner], .issuedCurriculum, actor, issue.time).isEmpty
+        guard isNew || !isTraced else { return true }
+        let isAgreed = try await write { database in
+            var rows = LearnerRows(database)
+            guard let row = try rows.row(learner), row.purposes.contains(.personalisation) else { return false }
+            if !isTraced {
+                try rows.touch(row, at: issue.time)
+                var trail = try TrailWriter(database)
+                try trail.add(
+                    .init(time: issue.time, actor: actor, .issuedCurriculum, .personalisation, subject: row.subject))
+            }
+            guard isNew else { return true }
+            try database.cachedStatement(
+                sql: """
+                    INSERT OR REPLACE INTO issue (learner, time, graph, profile, steps, seconds)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                row.id, issue.time, issue.graph, issue.profile, issue.steps.joined(separator: "\n"), issue.seconds,
+            ])
+            return true
+        }
+        if isAgreed { markTraced([learner], .issuedCurriculum, actor, issue.time) }
+        return isAgreed
+    }
+}
