@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The program `parcours`.
 @main
-struct ParcoursCommand: ParsableCommand {
+struct ParcoursCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parcours",
         abstract: Help.text("help.parcours"),
@@ -10,7 +10,7 @@ struct ParcoursCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InspectCommand.self, ImportCommand.self, ValidateCommand.self, DefaultsCommand.self, PlanCommand.self,
-            VerifyCommand.self,
-            DiffCommand.self, MasteryCommand.self,
+            VerifyCommand.self, DiffCommand.self, MasteryCommand.self, ServeCommand.self, KeysCommand.self,
+            AuditCommand.self,
         ])
 }

@@ -22,7 +22,8 @@ public struct Catalogue: Sendable {
 
     private static let sentences: [String: Sentence] = [
         interfaceSentences, helpSentences, reportSentences, findingSentences, readerSentences, errorSentences,
-        comparisonSentences, proofSentences, masterySentences,
+        comparisonSentences, proofSentences, masterySentences, serviceSentences, problemSentences, learnerSentences,
+        serviceCommandSentences,
     ].reduce(into: [:]) { all, part in all.merge(part) { _, _ in preconditionFailure("a key is there twice") } }
 
     /// All keys: a test holds the code against them.
@@ -30,6 +31,9 @@ public struct Catalogue: Sendable {
 
     /// Both forms of a key, for tests.
     static func sentence(_ key: String) -> Sentence? { sentences[key] }
+
+    /// Keys that begin so, in their order.
+    public func keys(startingWith start: String) -> [String] { Self.keys.filter { $0.hasPrefix(start) } }
 
     /// Whether the catalogue has a key.
     public func has(_ key: String) -> Bool { Self.sentences[key] != nil }

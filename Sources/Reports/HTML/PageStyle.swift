@@ -1,6 +1,7 @@
 /// The look of every page that Parcours writes: legible, printable, 320 pixels wide and up, light and dark.
-enum PageStyle {
-    static let css = """
+public enum PageStyle {
+    /// The style sheet.
+    public static let css = """
         :root{color-scheme:light dark;--ink:#1b1f24;--soft:#4a5560;--line:#c9d1d9;--paper:#fff;--tint:#eef4f8;--link:#00558a}
         @media(prefers-color-scheme:dark){:root{--ink:#e8ecf0;--soft:#b3bdc7;--line:#46505a;--paper:#15191d;--tint:#1e262d;\
         --link:#7cc4f2}}
@@ -24,6 +25,8 @@ enum PageStyle {
         .details,.note{display:block;color:var(--soft);font-size:.9rem}
         .note strong{font-weight:600;background:var(--tint);border-radius:.3rem;padding:.05rem .4rem;margin-right:.2rem}
         .summary{background:var(--tint);border-radius:.4rem;padding:.6rem .8rem}
+        .table{overflow-x:auto}table{border-collapse:collapse;width:100%}
+        th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
         footer{margin-top:2rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
         @media print{body{max-width:none;font-size:10.5pt}.skip,nav,.top{display:none}section{break-before:page}\
         section:first-of-type{break-before:auto}li,h3,h4{break-inside:avoid}h3,h4{break-after:avoid}a{text-decoration:none;color:inherit}}

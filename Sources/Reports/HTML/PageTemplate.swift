@@ -1,8 +1,8 @@
 /// What every page has around its body.
-enum PageTemplate {
-    /// A template of a page, which also takes `lang`, `title`, `site` and `style`.
+public enum PageTemplate {
+    /// A Mustache template of a page, which also takes `lang`, `title`, `site` and `style` (see `PageStyle.css`).
     /// - Parameter body: the template of what stands in the body.
-    static func page(_ body: String) -> String {
+    public static func page(_ body: String) -> String {
         """
         <!DOCTYPE html>
         <html lang="{{lang}}">

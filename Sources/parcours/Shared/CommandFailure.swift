@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LearnerRecords
 import Reports
 
 /// Something that a command cannot do, said to a person in their language; it ends the program with a status of
@@ -15,6 +16,10 @@ struct CommandFailure: Error {
         case noInput = 66
         /// The program is at fault.
         case software = 70
+        /// Something else holds it; try again.
+        case temporary = 75
+        /// It would not be safe.
+        case refused = 77
         /// A file cannot be written.
         case cannotCreate = 73
         /// An argument is right in form and names nothing.
@@ -40,9 +45,35 @@ struct CommandFailure: Error {
 
     /// Says it and ends the command.
     static func run(_ body: () throws -> Void) throws {
-        do { try body() } catch let failure as CommandFailure {
-            Console.note("parcours: \(failure.message)")
-            throw ExitCode(failure.status.rawValue)
+        do { try body() } catch let failure as CommandFailure { throw failure.exit }
+    }
+
+    /// The same for a command that waits.
+    static func run(_ body: () async throws -> Void) async throws {
+        do { try await body() } catch let failure as CommandFailure { throw failure.exit } catch let error as StoreError
+        {
+            throw CommandFailure(error).exit
+        }
+    }
+
+    private var exit: ExitCode {
+        Console.note("parcours: \(message)")
+        return ExitCode(status.rawValue)
+    }
+
+    /// What is wrong with the database of learners, and what to do.
+    init(_ error: StoreError) {
+        switch error {
+        case .damaged(let path, let detail):
+            self.init(.badData, "error.store_damaged", ["path": path, "reason": detail])
+        case .locked(let path): self.init(.temporary, "error.store_locked", ["path": path])
+        case .full(let path): self.init(.cannotCreate, "error.store_full", ["path": path])
+        case .unusable(let path, let detail):
+            self.init(.cannotCreate, "error.store_unusable", ["path": path, "reason": detail])
+        case .readableByOthers(let path, let mode):
+            self.init(.refused, "error.store_readable", ["path": path, "mode": mode])
+        case .tooNew(let path): self.init(.badData, "error.store_too_new", ["path": path])
+        case .busy: self.init(.temporary, "error.store_busy")
         }
     }
 }

@@ -1,0 +1,182 @@
+import ContentGraph
+import Foundation
+import HTTPTypes
+import Logging
+import Mastery
+import SiteImport
+import Synchronization
+
+/// The versions of the site's content, of which one is current. Changing it is one assignment: whoever works with the one
+/// before goes on with that.
+final class ContentShelf: Sendable {
+    /// A version that is kept.
+    struct Version: Codable, Sendable, Equatable {
+        var version: String
+        /// When it was put there, in seconds since 1970.
+        var time: Double
+        var tutorials: Int
+        var site: String
+    }
+
+    /// What an import gave.
+    struct Result: Sendable {
+        var version: Version
+        /// Whether the content differs from what was there.
+        var isNew: Bool
+        var comparison: Change
+        var findings: [Finding]
+    }
+
+    /// Published tutorials that came and went, by key and title.
+    struct Change: Sendable {
+        var gained: [String]
+        var lost: [String]
+        /// Those that were there before.
+        var before: Int
+
+        init(from old: ContentGraph?, to new: ContentGraph) {
+            func published(_ graph: ContentGraph) -> [String: String] {
+                Dictionary(
+                    graph.nodes(.tutorial).filter { graph.status($0) == .published }
+                        .map { (graph.key($0), graph.title($0)) }
+                ) { first, _ in first }
+            }
+            let (left, right) = (old.map(published) ?? [:], published(new))
+            before = left.count
+            gained = right.filter { left[$0.key] == nil }.map(\.value).sorted()
+            lost = left.filter { right[$0.key] == nil }.map(\.value).sorted()
+        }
+    }
+
+    private struct Index: Codable {
+        var current: String
+        var versions: [Version]
+    }
+
+    private let folder: URL
+    private let importer: SiteImporter
+    private let parameters: MasteryParameters
+    private let mostLost: Double
+    private let kept: Int
+    private let state: Mutex<(edition: ContentEdition, index: Index)>
+    private let isImporting = Atomic<Bool>(false)
+
+    /// Opens the shelf of a folder. A graph that it does not have yet becomes current.
+    /// - Parameters:
+    ///   - mostLost: share of the published tutorials that an import may lose unless forced.
+    ///   - kept: versions to keep.
+    /// - Throws: `ServiceStartError`, `SnapshotError`.
+    init(
+        folder: URL, graph: Data?, importer: SiteImporter, _ parameters: MasteryParameters, mostLost: Double, kept: Int,
+        now: Double
+    ) throws {
+        self.folder = folder
+        self.importer = importer
+        self.parameters = parameters
+        self.mostLost = mostLost
+        self.kept = max(2, kept)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let saved = (try? Data(contentsOf: folder.appending(path: "index.json")))
+            .flatMap { try? JSONDecoder().decode(Index.self, from: $0) }
+        if let graph, saved?.versions.contains(where: { $0.version == ContentEdition.version(of: graph) }) != true {
+            let edition = try ContentEdition(snapshot: graph, parameters)
+            try Self.write(graph, to: folder.appending(path: edition.version + ".graph"))
+            var index = saved ?? Index(current: "", versions: [])
+            index.versions.append(Self.describe(edition, now))
+            index.current = edition.version
+            try Self.save(index, folder)
+            state = Mutex((edition, index))
+            return
+        }
+        guard let saved else { throw ServiceStartError.noContent }
+        let data = try Data(contentsOf: folder.appending(path: saved.current + ".graph"))
+        state = Mutex((try ContentEdition(snapshot: data, parameters), saved))
+    }
+
+    /// The version in force.
+    var current: ContentEdition { state.withLock { $0.edition } }
+
+    /// The versions that are kept, newest first, and the one in force.
+    var versions: (current: String, all: [Version]) {
+        state.withLock { ($0.index.current, $0.index.versions.reversed()) }
+    }
+
+    /// Imports an export and puts it in force.
+    /// - Parameters:
+    ///   - isForced: whether it may lose however many tutorials.
+    ///   - isTrial: whether to say only what would happen.
+    /// - Throws: `Problem`, and what the disk throws.
+    func replace(with export: URL, isForced: Bool, isTrial: Bool, now: Double) throws -> Result {
+        guard isImporting.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
+            throw Problem(.conflict, "import_running", retryAfter: 10)
+        }
+        defer { isImporting.store(false, ordering: .releasing) }
+        let graph = try importer.run([export.path]).graph
+        let change = Change(from: current.graph, to: graph)
+        guard graph.nodes(.tutorial).count > 0 else { throw Problem(.unprocessableContent, "no_tutorials") }
+        if !isForced, change.before > 0, Double(change.lost.count) > mostLost * Double(change.before) {
+            throw Problem(
+                .conflict, "content_loss",
+                [
+                    "lost": "\(change.lost.count)", "before": "\(change.before)",
+                    "titles": change.lost.prefix(5).map { "« \($0) »" }.joined(separator: ", "),
+                ])
+        }
+        let temporary = folder.appending(path: "unfinished.graph")
+        _ = try graph.writeSnapshot(to: temporary.path)
+        let data = try Data(contentsOf: temporary)
+        let edition = ContentEdition(graph, version: ContentEdition.version(of: data), parameters)
+        let described = Self.describe(edition, now)
+        guard !isTrial else {
+            try FileManager.default.removeItem(at: temporary)
+            return Result(
+                version: described, isNew: edition.version != current.version, comparison: change,
+                findings: graph.findings)
+        }
+        let final = folder.appending(path: edition.version + ".graph")
+        try? FileManager.default.removeItem(at: final)
+        try FileManager.default.moveItem(at: temporary, to: final)
+        let isNew = try putInForce(edition, described)
+        return Result(version: described, isNew: isNew, comparison: change, findings: graph.findings)
+    }
+
+    /// Puts a version that is kept in force again.
+    /// - Throws: `Problem` where it is not kept.
+    func rollBack(to version: String) throws -> Version {
+        guard let described = versions.all.first(where: { $0.version == version }) else {
+            throw Problem(.notFound, "no_such_version")
+        }
+        let data = try Data(contentsOf: folder.appending(path: version + ".graph"))
+        _ = try putInForce(try ContentEdition(snapshot: data, parameters), described)
+        return described
+    }
+
+    private func putInForce(_ edition: ContentEdition, _ described: Version) throws -> Bool {
+        try state.withLock { state in
+            let isNew = edition.version != state.index.current
+            var index = state.index
+            if !index.versions.contains(where: { $0.version == edition.version }) { index.versions.append(described) }
+            index.current = edition.version
+            while index.versions.count > kept, let oldest = index.versions.first(where: { $0.version != index.current })
+            {
+                index.versions.removeAll { $0.version == oldest.version }
+                try? FileManager.default.removeItem(at: folder.appending(path: oldest.version + ".graph"))
+            }
+            try Self.save(index, folder)
+            if isNew { state = (edition, index) } else { state.index = index }
+            return isNew
+        }
+    }
+
+    private static func describe(_ edition: ContentEdition, _ now: Double) -> Version {
+        Version(
+            version: edition.version, time: now, tutorials: edition.graph.nodes(.tutorial).count,
+            site: edition.graph.metadata.siteURL)
+    }
+
+    private static func save(_ index: Index, _ folder: URL) throws {
+        try write(try JSONEncoder().encode(index), to: folder.appending(path: "index.json"))
+    }
+
+    private static func write(_ data: Data, to file: URL) throws { try data.write(to: file, options: .atomic) }
+}

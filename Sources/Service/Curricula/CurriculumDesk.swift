@@ -1,0 +1,163 @@
+import ContentGraph
+import Foundation
+import HTTPTypes
+import LearnerRecords
+import Logging
+import Mastery
+import NIOCore
+import Planning
+import Reports
+
+/// Makes curricula: of a learner who agreed to it from what is known of them, of all others the one of their profile.
+final class CurriculumDesk: Sendable {
+    private let store: any LearnerStore
+    private let shelf: ContentShelf
+    private let cache: AnswerCache
+    private let phonelessMedia: Set<String>
+    private let searchSeconds: Double
+
+    init(
+        _ store: any LearnerStore, _ shelf: ContentShelf, _ cache: AnswerCache, phonelessMedia: Set<String>,
+        searchSeconds: Double
+    ) {
+        self.store = store
+        self.shelf = shelf
+        self.cache = cache
+        self.phonelessMedia = phonelessMedia
+        self.searchSeconds = searchSeconds
+    }
+
+    /// The answer to a request, in bytes.
+    /// - Throws: `Problem`, `StoreError`.
+    func answer(_ body: ByteBuffer, _ access: Access, at now: Double) async throws -> ByteBuffer {
+        let edition = shelf.current
+        let key = AnswerCache.Key(body: Array(body.readableBytesView), actor: access.key)
+        let hour = Int(now / 3600)
+        if let parts = cache.answer(key, edition: edition.version, hour: hour), access.learner == nil {
+            return parts.buffer
+        }
+        let query = try CurriculumQuery(body)
+        if let learner = query.learner { try access.require(learner) }
+        let stamp = AnswerCache.Stamp(
+            edition: edition.version, hour: hour, revision: cache.revision(of: query.learner))
+        let parts = try await parts(query, edition, access, now)
+        cache.insert(.init(parts: parts, learner: query.learner, stamp: stamp), for: key)
+        return parts.buffer
+    }
+
+    /// The default curriculum of a profile.
+    func defaultCurriculum(_ profile: String, _ edition: ContentEdition) throws -> CurriculumParts {
+        let curriculum = try plan(try CurriculumQuery(profile: profile).request(edition), onPhone: false, edition)
+        return write(curriculum, edition, personalised: nil)
+    }
+
+    private func parts(
+        _ query: CurriculumQuery, _ edition: ContentEdition, _ access: Access, _ now: Double
+    ) async throws -> CurriculumParts {
+        guard let learner = query.learner else {
+            return write(
+                try plan(try query.request(edition), onPhone: query.isOnPhone, edition), edition,
+                personalised: "no_learner")
+        }
+        guard let file = try await store.file(of: learner), file.purposes.contains(.personalisation) else {
+            return write(
+                try plan(try query.request(edition), onPhone: query.isOnPhone, edition), edition,
+                personalised: "no_consent")
+        }
+        var request = try query.request(edition, profession: file.attributes.profession)
+        request.assume(AssumedMastery(rounded: Self.estimates(file, edition, at: now), edition))
+        let last = file.issues.last
+        request.previousTutorials = last?.steps.compactMap { edition.node($0, .tutorial) } ?? []
+        let curriculum = try plan(request, onPhone: query.isOnPhone, edition)
+        let issue = LearnerFile.Issue(
+            time: now, graph: edition.version, profile: edition.graph.key(request.profile),
+            steps: curriculum.steps.map { edition.graph.key($0.tutorial) }, seconds: curriculum.totalSeconds)
+        let isAgreed = try await store.addIssue(issue, after: last, of: learner, actor: access.key)
+        // Consent was withdrawn while this was planned.
+        guard isAgreed else { return try await parts(query, edition, access, now) }
+        return write(curriculum, edition, personalised: "applied")
+    }
+
+    /// What is believed of a learner for a day: mastery fades by so little in one that it need not be estimated again.
+    static func estimates(_ file: LearnerFile, _ edition: ContentEdition, at now: Double) -> [MasteryEstimate] {
+        learner(file, edition).mastery(at: (now / 86400).rounded(.down) * 86400)
+    }
+
+    /// The learner after all events and answers that may be used, in the order of time.
+    static func learner(_ file: LearnerFile, _ edition: ContentEdition) -> LearnerMastery {
+        var learner = edition.model.learner(
+            LearnerBackground(profession: file.attributes.profession, structure: file.attributes.structure))
+        var answers = file.purposes.contains(.personalisation) ? file.placement[...] : []
+        func answer(before time: Double) {
+            while let answer = answers.first, answer.time <= time {
+                answers.removeFirst()
+                guard let skill = edition.map.skillNumbers[answer.skill] else { continue }
+                learner.observe(
+                    LearningEvent(time: answer.time, .selfAssessed(skill: skill, level: answer.isYes ? 1 : 0)))
+            }
+        }
+        for record in file.usableEvents {
+            answer(before: record.time)
+            if let event = edition.evidence.event(record) { learner.observe(event) }
+        }
+        answer(before: .infinity)
+        return learner
+    }
+
+    /// The curriculum of a request, checked by the independent verifier.
+    private func plan(
+        _ request: PlanningRequest, onPhone: Bool, _ edition: ContentEdition
+    ) throws -> Curriculum {
+        var request = request
+        request.searchSeconds = searchSeconds
+        var curriculum = edition.planner.plan(request)
+        let unsuited = phonelessMedia.intersection(edition.media)
+        if onPhone, !unsuited.isEmpty {
+            // A preference: what can only be learned from such a medium stays.
+            request.avoidedMedia.formUnion(unsuited)
+            let other = edition.planner.plan(request)
+            if other.certificate.reachedWeight == curriculum.certificate.reachedWeight,
+                other.unreached.count <= curriculum.unreached.count
+            {
+                curriculum = other
+            }
+        }
+        guard edition.verifier.faults(in: curriculum).isEmpty else {
+            throw Problem(.internalServerError, "verification")
+        }
+        return curriculum
+    }
+
+    private func write(
+        _ curriculum: Curriculum, _ edition: ContentEdition, personalised: String?
+    ) -> CurriculumParts {
+        edition.writer.parts(curriculum) { json in
+            json.key("graphVersion")
+            json.string(edition.version)
+            guard let personalised else { return }
+            json.key("personalised")
+            json.flag(personalised == "applied")
+            guard personalised != "applied" else { return }
+            json.key("notPersonalisedBecause")
+            json.string(personalised)
+        }
+    }
+}
+
+extension CurriculumParts {
+    /// All bytes in one buffer.
+    var buffer: ByteBuffer {
+        var buffer = ByteBufferAllocator().buffer(capacity: byteCount)
+        forEach { buffer.writeBytes($0) }
+        return buffer
+    }
+}
+
+extension AssumedMastery {
+    /// What estimates say, to the hundredth: so that curricula of many learners have steps in common.
+    init(rounded estimates: [MasteryEstimate], _ edition: ContentEdition) {
+        self.init(estimates, edition.map, edition.graph)
+        probabilities = probabilities.mapValues { ($0 * 100).rounded() / 100 }
+        decayed = decayed.filter { probabilities[$0]! < heldFrom }
+    }
+}

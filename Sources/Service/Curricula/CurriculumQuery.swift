@@ -1,0 +1,94 @@
+import ContentGraph
+import HTTPTypes
+import LearnerRecords
+import NIOCore
+import Planning
+
+/// What `POST /v1/curricula` asks for, as it is written there.
+struct CurriculumQuery: Sendable {
+    var learner: Pseudonym?
+    var profile: String?
+    var needs: [String]
+    /// Tutorials of which the learner says that they know them already.
+    var known: [String]
+    var budgetMinutes: Double?
+    var sessionMinutes: Double?
+    var withoutMedia: [String]
+    var avoid: [String]
+    var must: [String]
+    var first: String?
+    var isOnPhone: Bool
+
+    private static let fields: Set<String> = [
+        "learner", "profile", "needs", "known", "budgetMinutes", "sessionMinutes", "withoutMedia", "avoid", "must",
+        "first", "device",
+    ]
+
+    /// Reads a body.
+    /// - Throws: `Problem`.
+    init(_ body: ByteBuffer) throws(Problem) {
+        let json = try JSONFields.read(body, known: Self.fields)
+        learner = try json.pseudonym("learner")
+        profile = try json.text("profile")
+        needs = try json.texts("needs")
+        known = try json.texts("known")
+        budgetMinutes = try json.number("budgetMinutes", 1...100_000)
+        sessionMinutes = try json.number("sessionMinutes", 1...1440)
+        withoutMedia = try json.texts("withoutMedia", most: 50)
+        avoid = try json.texts("avoid")
+        must = try json.texts("must")
+        first = try json.text("first")
+        let device = try json.text("device")
+        guard device == nil || ["phone", "computer"].contains(device) else { throw json.bad("device") }
+        isOnPhone = device == "phone"
+    }
+
+    /// The default curriculum of a profile.
+    init(profile: String) {
+        self.profile = profile
+        (needs, known, withoutMedia, avoid, must, isOnPhone) = ([], [], [], [], [], false)
+    }
+
+    /// What is planned over an edition of the content.
+    /// - Parameters:
+    ///   - profession: profile of the learner where the request names none.
+    ///   - phoneless: media that a phone does not show well.
+    /// - Throws: `Problem` where it names something that the site does not have.
+    func request(_ edition: ContentEdition, profession: String? = nil) throws(Problem) -> PlanningRequest {
+        guard let name = profile ?? profession else {
+            throw Problem(.unprocessableContent, "missing_field", ["field": "profile"])
+        }
+        let graph = edition.graph
+        var request = PlanningRequest(profile: try edition.require(name, .profile, "no_such_profile"))
+        let own = Set(graph.targets(from: request.profile, .hasNeed))
+        for need in needs {
+            let node = try edition.require(need, .need, "no_such_need")
+            guard own.contains(node) else { throw Problem(.unprocessableContent, "no_such_need") }
+            if !request.needs.contains(node) { request.needs.append(node) }
+        }
+        for tutorial in try tutorials(known, edition) {
+            request.heldSkills.formUnion(graph.targets(from: tutorial, .teaches))
+        }
+        request.budgetSeconds = budgetMinutes.map { Int(($0 * 60).rounded()) }
+        request.sessionSeconds = sessionMinutes.map { Int(($0 * 60).rounded()) }
+        request.avoidedMedia = Set(withoutMedia)
+        request.avoidedTutorials = Set(try tutorials(avoid, edition))
+        request.requiredTutorials = try tutorials(must, edition).uniqued
+        request.firstTutorial = try tutorials([first].compactMap { $0 }, edition).first
+        return request
+    }
+
+    private func tutorials(_ names: [String], _ edition: ContentEdition) throws(Problem) -> [NodeID] {
+        var nodes: [NodeID] = []
+        for name in names { nodes.append(try edition.require(name, .tutorial, "no_such_tutorial")) }
+        return nodes
+    }
+}
+
+extension [NodeID] {
+    /// Each once, where it comes first.
+    fileprivate var uniqued: [NodeID] {
+        var seen: Set<NodeID> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,134 @@
+import ContentGraph
+public import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+public import LearnerRecords
+public import Logging
+public import Mastery
+import Metrics
+import NIOCore
+import NIOSSL
+import Reports
+public import SiteImport
+import UnixSignals
+
+/// The whole service: what is kept of learners, the content, and the HTTP API over both.
+public struct ParcoursService: Sendable {
+    private let settings: ServiceSettings
+    private let store: any LearnerStore
+    private let shelf: ContentShelf
+    private let control: AccessControl
+    private let cache: AnswerCache
+    private let document: OpenAPIDocument
+    private let metrics = PrometheusMetrics()
+    private let logger: Logger
+    private let clock: @Sendable () -> Double
+
+    /// Makes a service, ready to run.
+    /// - Parameters:
+    ///   - graph: bytes of a snapshot to begin with; nil for the content that was kept.
+    ///   - importer: reads the exports that the site sends.
+    ///   - clock: seconds since 1970.
+    /// - Throws: `ServiceStartError`, `StoreError`, `SnapshotError`.
+    public init(
+        _ settings: ServiceSettings, store: any LearnerStore, graph: Data?, importer: SiteImporter,
+        _ parameters: MasteryParameters, logger: Logger,
+        clock: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 }
+    ) async throws {
+        self.settings = settings
+        self.store = store
+        self.logger = logger
+        self.clock = clock
+        document = try OpenAPIDocument()
+        shelf = try ContentShelf(
+            folder: URL(filePath: settings.data).appending(path: "content"), graph: graph, importer: importer,
+            parameters,
+            mostLost: settings.mostLostShare, kept: settings.versionsKept, now: clock())
+        control = AccessControl(signer: TokenSigner(secret: try await store.secret(named: "tokens")), clock: clock)
+        control.take(try await store.keys())
+        guard control.hasKeys else { throw ServiceStartError.noKeys }
+        cache = AnswerCache(limitBytes: settings.cacheMegabytes << 20)
+    }
+
+    /// Version of the content in force, and number of its tutorials.
+    public var content: (version: String, tutorials: Int) {
+        (shelf.current.version, shelf.current.graph.nodes(.tutorial).count)
+    }
+
+    /// Runs until the process is asked to end; requests that are under way are finished first.
+    /// - Parameter onStart: called with the port once requests are taken.
+    public func run(onStart: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+        MetricsSystem.bootstrap(metrics)
+        let load = LoadMeter(
+            limitSeconds: Double(settings.lagMilliseconds) / 1000, mostAtOnce: settings.requestsAtOnce)
+        let application = Application(
+            router: router(load), server: try server(),
+            configuration: .init(address: .hostname(settings.host, port: settings.port), backlog: 1024),
+            services: [load] + jobs, onServerRunning: { await onStart($0.localAddress?.port ?? 0) }, logger: logger)
+        try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+    }
+
+    private func router(_ load: LoadMeter) -> Router<ServiceContext> {
+        let router = Router(context: ServiceContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: FrontMiddleware(load: load, routes: RouteTable(document)))
+        let desk = CurriculumDesk(
+            store, shelf, cache, phonelessMedia: Set(settings.phonelessMedia),
+            searchSeconds: Double(settings.searchMilliseconds) / 1000)
+        CurriculumRoutes(control, shelf, desk, clock: clock).add(to: router)
+        let intake = EventIntake(store: store, shelf: shelf, cache: cache)
+        EventRoutes(control: control, intake: intake, store: store, shelf: shelf, clock: clock).add(to: router)
+        LearnerRoutes(control: control, store: store, shelf: shelf, cache: cache, clock: clock).add(to: router)
+        ContentRoutes(
+            control: control, shelf: shelf, folder: URL(filePath: settings.data),
+            mostBytes: settings.uploadMegabytes << 20, clock: clock
+        ).add(to: router)
+        OperationRoutes(control: control, store: store, metrics: metrics, document: document, clock: clock)
+            .add(to: router)
+        return router
+    }
+
+    private func server() throws -> HTTPServerBuilder {
+        let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(Int64(settings.idleSeconds))))
+        guard let certificate = settings.tlsCertificate else { return plain }
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
+            let key = try NIOSSLPrivateKey(file: settings.tlsKey ?? "", format: .pem)
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain, privateKey: .privateKey(key))
+            configuration.minimumTLSVersion = .tlsv12
+            return try .tls(plain, tlsConfiguration: configuration)
+        } catch { throw ServiceStartError.badCertificate("\(error)") }
+    }
+
+    /// Retention, backups, and an eye on what other programs change.
+    private var jobs: [RepeatedJob] {
+        let (store, settings, clock, control, cache, logger) = (store, settings, clock, control, cache, logger)
+        let seen = SeenChanges()
+        return [
+            RepeatedJob(name: "changes", every: .seconds(1), logger: logger) {
+                guard seen.isNew(try await store.outsideChanges()) else { return }
+                control.take(try await store.keys())
+                cache.clear()
+            },
+            RepeatedJob(name: "retention", every: .seconds(86400), logger: logger) {
+                let outcome = try await store.enforce(settings.retention, at: clock())
+                if outcome != RetentionOutcome() { cache.clear() }
+                logger.info(
+                    "retention enforced",
+                    metadata: [
+                        "records": "\(outcome.records)", "queries": "\(outcome.queries)",
+                        "learners": "\(outcome.learners)", "entries": "\(outcome.entries)",
+                    ])
+            },
+            RepeatedJob(name: "backup", every: .seconds(600), logger: logger) {
+                let due = (store.lastBackup ?? 0) + 3600 * Double(settings.backupHours)
+                guard clock() >= due else { return }
+                try await store.backUp(keeping: settings.backupsKept)
+                let check = try await store.checkAccessTrail(noted: nil)
+                // Noted outside the database, this link later proves that the trail before it was not changed.
+                logger.info("backup made", metadata: ["access-trail-head": "\(check.head)"])
+            },
+        ]
+    }
+}
