@@ -24,6 +24,9 @@ let package = Package(
         .library(name: "Planning", targets: ["Planning"]),
         .library(name: "Coverage", targets: ["Coverage"]),
         .library(name: "Reports", targets: ["Reports"]),
+        .library(name: "LearnerRecords", targets: ["LearnerRecords"]),
+        .library(name: "LearnerRecordsSQLite", targets: ["LearnerRecordsSQLite"]),
+        .library(name: "Service", targets: ["Service"]),
         // Not for users: what tests and benchmarks share.
         .library(name: "TestSupport", targets: ["TestSupport"]),
     ],
@@ -35,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
@@ -81,6 +85,15 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Evidence",
+            dependencies: [
+                "Tables", "Mastery", "LearnerRecords", .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Service",
             dependencies: [
                 "WXR", "ContentGraph", "SiteImport", "Mastery", "Planning", "Coverage", "Reports", "LearnerRecords",
@@ -108,7 +121,8 @@ let package = Package(
             name: "parcours",
             dependencies: [
                 "WXR", "ContentGraph", "SiteImport", "Mastery", "Planning", "Coverage", "Reports", "Tables",
-                "LearnerRecords", "LearnerRecordsSQLite", "Service", .product(name: "Logging", package: "swift-log"),
+                "LearnerRecords", "LearnerRecordsSQLite", "Evidence", "Service",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -132,6 +146,14 @@ let package = Package(
             name: "CoverageTests", dependencies: ["Coverage", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "SiteImport", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LearnerRecordsTests", dependencies: ["LearnerRecords", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "LearnerRecordsSQLiteTests",
+            dependencies: [
+                "LearnerRecordsSQLite", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["parcours", "TestSupport"],

@@ -35,7 +35,7 @@ public struct ServiceSettings: Sendable, Equatable {
     /// Time after which a silent connection is closed, in seconds.
     public var idleSeconds = 30
     /// Memory for answers that may be given again, in MiB.
-    public var cacheMegabytes = 256
+    public var cacheMegabytes = 512
     /// Work to spend on one curriculum, as the milliseconds it should take.
     public var searchMilliseconds = 50
     /// Media that a phone does not show well, as the site words them.

@@ -1,4 +1,5 @@
 import CZlib
+import Foundation
 import SwiftCSV
 
 /// What is wrong with a table, and where.
@@ -44,14 +45,30 @@ public struct TableFile: Sendable {
     /// Line in the file of each row, from 1.
     public let lines: [Int]
 
-    /// Reads a file; the delimiter (comma, semicolon or tab) is guessed.
+    /// How the letters of a file are written.
+    public enum Encoding: String, Sendable, Decodable {
+        /// Unicode.
+        case utf8 = "utf-8"
+        /// Unicode in pairs of bytes.
+        case utf16 = "utf-16"
+        /// Western European, of Windows.
+        case windows1252 = "windows-1252"
+        /// Western European, of ISO.
+        case latin1 = "iso-8859-1"
+    }
+
+    /// Reads a file.
+    /// - Parameter separator: what stands between cells; comma, semicolon or tab is guessed where it is not given.
     /// - Throws: `TableError`.
-    public init(_ path: String) throws {
+    public init(_ path: String, encoding: Encoding = .utf8, separator: Character? = nil) throws {
         self.path = path
         let bytes = try Self.bytes(path)
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw TableError(file: path, .malformed) }
+        guard let text = Self.text(bytes, encoding) else { throw TableError(file: path, .malformed) }
         do {
-            let csv = try EnumeratedCSV(string: text, loadColumns: false)
+            let csv =
+                if let separator {
+                    try EnumeratedCSV(string: text, delimiter: .character(separator), loadColumns: false)
+                } else { try EnumeratedCSV(string: text, loadColumns: false) }
             header = csv.header.map { $0.trimmingPrefix("\u{FEFF}").trimmed }
             let width = header.count
             rows = csv.rows.map { row in
@@ -84,6 +101,15 @@ public struct TableFile: Sendable {
     /// An error about a cell.
     public func badValue(_ row: Int, _ column: Int) -> TableError {
         TableError(file: path, line: lines[row], .badValue(column: header[column], value: rows[row][column]))
+    }
+
+    private static func text(_ bytes: [UInt8], _ encoding: Encoding) -> String? {
+        switch encoding {
+        case .utf8: String(validating: bytes, as: UTF8.self)
+        case .utf16: String(bytes: bytes, encoding: .utf16)
+        case .windows1252: String(bytes: bytes, encoding: .windowsCP1252)
+        case .latin1: String(bytes: bytes, encoding: .isoLatin1)
+        }
     }
 
     /// All bytes of a file, unzipped where it is gzip.

@@ -11,6 +11,6 @@ struct ParcoursCommand: AsyncParsableCommand {
         subcommands: [
             InspectCommand.self, ImportCommand.self, ValidateCommand.self, DefaultsCommand.self, PlanCommand.self,
             VerifyCommand.self, DiffCommand.self, MasteryCommand.self, ServeCommand.self, KeysCommand.self,
-            AuditCommand.self,
+            AuditCommand.self, EvidenceCommand.self,
         ])
 }

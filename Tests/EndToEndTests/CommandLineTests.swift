@@ -4,15 +4,8 @@ import Testing
 
 /// The program as its users run it.
 @Suite struct CommandLineTests {
-    private static let program: String = {
-        // The tests and the program are built into one folder.
-        Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
-            .map { $0.appending(path: "parcours").path }.first { FileManager.default.isExecutableFile(atPath: $0) }
-            ?? SharedFiles.root.appending(path: ".build/debug/parcours").path
-    }()
-
     private func run(_ arguments: String...) throws -> (status: Int32, output: String, errors: String) {
-        try SharedFiles.run(Self.program, arguments)
+        try SharedFiles.run(RunningService.program, arguments)
     }
 
     @Test func fromAnExportToCurricula() throws {

@@ -40,6 +40,15 @@ import Testing
         #expect(interval.upperBound <= 780 + 600 + 600)
     }
 
+    /// At 0.6 a check and a skim take the same time, and many hundredths end on half a second: the verifier must agree.
+    @Test func planAndVerifierAgreeOnEveryHundredth() {
+        for hundredths in 0...100 {
+            let graph = drawnGraph("axis x: a b c d e f g\na 1\nb 2\nc 3\nd 5\ne 7\nf 11\ng 13")
+            let names = ["a", "b", "c", "d", "e", "f", "g"]
+            _ = plan(graph, Dictionary(uniqueKeysWithValues: names.map { ($0, Double(hundredths) / 100) }))
+        }
+    }
+
     @Test func whatHasFadedIsReviewed() {
         let graph = drawnGraph("axis x: t\na 10\nt 5 < a")
         let curriculum = plan(graph, ["a": 0.5], faded: ["a"])

@@ -22,6 +22,42 @@ import Testing
         #expect(CurriculumVerifier(graph).faults(in: read) == [])
     }
 
+    /// The quick writer of the service writes the same document, whatever is in it.
+    @Test func bothWritersWriteTheSame() throws {
+        var generator = SeededGenerator(seed: 11)
+        for turn in 0..<60 {
+            let graph = RandomSite.graph(using: &generator)
+            var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+            if turn % 2 == 0 {
+                var assumed = AssumedMastery()
+                for skill in graph.nodes(.skill) {
+                    assumed.probabilities[skill] = Double(Int.random(in: 0...100, using: &generator)) / 100
+                    if Int.random(in: 0..<4, using: &generator) == 0, assumed.probabilities[skill]! < 0.8 {
+                        assumed.decayed.insert(skill)
+                    }
+                }
+                request.assume(assumed)
+            }
+            if turn % 3 == 0 { request.budgetSeconds = Int.random(in: 60...1200, using: &generator) }
+            if turn % 3 == 1 { request.sessionSeconds = 600 }
+            let tutorials = Array(graph.nodes(.tutorial))
+            if turn % 5 == 0 { request.avoidedTutorials = [tutorials.randomElement(using: &generator)!] }
+            if turn % 5 == 1 { request.requiredTutorials = [tutorials.randomElement(using: &generator)!] }
+            let curriculum = CurriculumPlanner(graph).plan(request)
+            let writer = CurriculumWriter(graph)
+            for _ in 0..<2 {
+                let quick = try CurriculumDocument(json: Data(writer.parts(curriculum).bytes))
+                #expect(try JSONText.encode(quick) == JSONText.encode(CurriculumDocument(curriculum, graph)))
+            }
+            let headed = writer.parts(curriculum) { json in
+                json.key("extra")
+                json.flag(true)
+            }
+            let members = try JSONSerialization.jsonObject(with: Data(headed.bytes)) as? [String: Any]
+            #expect(members?["extra"] as? Bool == true && headed.bytes.count == headed.byteCount)
+        }
+    }
+
     @Test func whatIsNoCurriculumIsRefused() throws {
         #expect(throws: CurriculumReadError.self) { try CurriculumDocument(json: Data("{}".utf8)) }
         #expect(throws: CurriculumReadError.self) { try CurriculumDocument(json: Data("not JSON".utf8)) }

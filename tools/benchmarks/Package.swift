@@ -8,6 +8,7 @@ let package = Package(
     dependencies: [
         .package(name: "parcours", path: "../.."),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     ],
     targets: [
         .executableTarget(
@@ -16,7 +17,10 @@ let package = Package(
                 .product(name: "WXR", package: "parcours"), .product(name: "ContentGraph", package: "parcours"),
                 .product(name: "SiteImport", package: "parcours"), .product(name: "Planning", package: "parcours"),
                 .product(name: "Mastery", package: "parcours"), .product(name: "Tables", package: "parcours"),
+                .product(name: "LearnerRecords", package: "parcours"),
+                .product(name: "LearnerRecordsSQLite", package: "parcours"),
                 .product(name: "TestSupport", package: "parcours"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ])
     ],

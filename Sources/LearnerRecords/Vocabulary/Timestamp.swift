@@ -11,8 +11,12 @@ public enum Timestamp {
 
     /// The text of a moment: `2026-03-03T10:00:00Z`, with milliseconds where it has some.
     public static func text(_ seconds: Double) -> String {
-        let date = Date(timeIntervalSince1970: seconds)
-        return date.formatted(seconds == seconds.rounded() ? whole : fractional)
+        let milliseconds = Int((seconds * 1000).rounded())
+        let (second, rest) = (milliseconds / 1000, milliseconds % 1000)
+        let text = Date(timeIntervalSince1970: Double(second)).formatted(whole)
+        guard rest > 0 else { return text }
+        let digits = String(1000 + rest).dropFirst()
+        return "\(text.dropLast()).\(digits)Z"
     }
 
     private static let whole = Date.ISO8601FormatStyle()

@@ -13,7 +13,7 @@ extension SQLiteLearnerStore {
 
     /// Checks every link of the access trail; see `LearnerStore`.
     public func checkAccessTrail(noted: String?) async throws -> AccessTrailCheck {
-        try await read { database in
+        try read { database in
             let anchor = try TrailWriter.anchor(database)
             var last = anchor?.link ?? AccessEntry.origin
             var number = anchor?.number ?? 0

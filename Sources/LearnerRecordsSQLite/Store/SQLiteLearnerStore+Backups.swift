@@ -85,7 +85,7 @@ extension SQLiteLearnerStore {
 
     /// Overwrites in every backup the learners that the database does not have any more: an erasure may have been cut short.
     func eraseStrangersFromBackups() async throws {
-        let known = try await read { try Set(String.fetchAll($0, sql: "SELECT pseudonym FROM learner")) }
+        let known = try read { try Set(String.fetchAll($0, sql: "SELECT pseudonym FROM learner")) }
         try await changeBackups { database in
             for learner in try String.fetchAll(database, sql: "SELECT pseudonym FROM learner")
             where !known.contains(learner) {
@@ -109,7 +109,7 @@ extension SQLiteLearnerStore {
 
     /// Everything kept of everybody; see `LearnerStore`.
     public func snapshot() async throws -> String {
-        try await read { database in
+        try read { database in
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let reader = LearnerReader(database)

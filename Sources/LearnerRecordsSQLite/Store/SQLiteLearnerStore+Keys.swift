@@ -6,7 +6,7 @@ public import LearnerRecords
 extension SQLiteLearnerStore {
     /// All access keys, oldest first.
     public func keys() async throws -> [AccessKey] {
-        try await read { database in
+        try read { database in
             try Row.fetchAll(
                 database,
                 sql: """

@@ -5,7 +5,7 @@ public import LearnerRecords
 extension SQLiteLearnerStore {
     /// What may go into a plan; see `LearnerStore`.
     public func file(of learner: Pseudonym) async throws -> LearnerFile? {
-        try await read { try LearnerReader($0).file(learner, isWhole: false) }
+        try read { try LearnerReader($0).file(learner, isWhole: false) }
     }
 
     /// Traces an access; see `LearnerStore`.
@@ -35,7 +35,7 @@ extension SQLiteLearnerStore {
             return true
         }
         guard isKept else { return nil }
-        return try await read { try LearnerReader($0).file(learner, isWhole: true) }
+        return try read { try LearnerReader($0).file(learner, isWhole: true) }
     }
 
     /// Changes consent; see `LearnerStore`.
@@ -74,7 +74,10 @@ extension SQLiteLearnerStore {
                 row.purposes.contains(.personalisation) || row.purposes.contains(.measurement)
             else { return false }
             try database.execute(
-                sql: "UPDATE learner SET profession = ?, structure = ?, territory = ? WHERE id = ?",
+                sql: """
+                    UPDATE learner SET profession = ?1, structure = ?2, territory = ?3 WHERE id = ?4
+                    AND (profession IS NOT ?1 OR structure IS NOT ?2 OR territory IS NOT ?3)
+                    """,
                 arguments: [attributes.profession, attributes.structure, attributes.territory, row.id])
             guard database.changesCount > 0 else { return true }
             var trail = try TrailWriter(database)

@@ -44,6 +44,7 @@ extension MasteryParameters {
                 learning.scale, learning.shape, forgetting.initialHalfLifeDays, forgetting.learnedHalfLifeDays,
                 prior.perAbility,
             ] + dwell.medians + dwell.spreads + Array(popularity.values) + Array(pageShares.values)
+            + Array((typicalSeconds ?? [:]).values)
         return triples.allSatisfy { $0.count == 3 && $0.allSatisfy { $0 > 0 } && abs($0.reduce(0, +) - 1) < 1e-6 }
             && dwell.medians.count == 3 && dwell.spreads.count == 3
             && chances.allSatisfy { $0 > 0 && $0 < 1 } && (0...1).contains(signals.repeatedUse)

@@ -22,6 +22,8 @@ public struct MasteryParameters: Sendable, Equatable, Codable {
     public var pageShares: [String: Double] = [:]
     /// How often pages on a skill are opened beside those on others, by key of the skill; 1 where absent.
     public var popularity: [String: Double] = [:]
+    /// Time that a page takes where the site states none, by key, in seconds; nil where nothing was measured.
+    public var typicalSeconds: [String: Double]?
 
     /// Makes default parameters.
     public init() {}

@@ -5,7 +5,8 @@ extension SkillMap {
     ///
     /// A skill stands on what every tutorial that teaches it requires without a choice; a requirement that one of several
     /// skills meets binds it to none of them.
-    public init(_ graph: ContentGraph) {
+    /// - Parameter typicalSeconds: time that a page takes where the site states none, by key, in seconds.
+    public init(_ graph: ContentGraph, typicalSeconds: [String: Double]? = nil) {
         let skills = Array(graph.nodes(.skill))
         var numbers: [NodeID: Int] = [:]
         for (number, skill) in skills.enumerated() { numbers[skill] = number }
@@ -20,10 +21,11 @@ extension SkillMap {
                 return common.subtracting([skill]).compactMap { numbers[$0] }.sorted()
             },
             pages: graph.nodes(.tutorial).map { tutorial in
-                Page(
-                    key: graph.key(tutorial),
-                    skills: graph.targets(from: tutorial, .teaches).compactMap { numbers[$0] },
-                    expectedSeconds: Double(estimate.seconds(of: tutorial, in: graph).seconds))
+                let key = graph.key(tutorial)
+                let time = estimate.seconds(of: tutorial, in: graph)
+                return Page(
+                    key: key, skills: graph.targets(from: tutorial, .teaches).compactMap { numbers[$0] },
+                    expectedSeconds: (time.isEstimated ? typicalSeconds?[key] : nil) ?? Double(time.seconds))
             })
     }
 }

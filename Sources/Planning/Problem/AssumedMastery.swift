@@ -14,6 +14,8 @@ public struct AssumedMastery: Sendable, Equatable {
     /// Skills that count as held for their probability alone, and not since the learner was known to hold them.
     public internal(set) var granted: Set<NodeID> = []
 
+    /// Probability from which a tutorial that is not held is checked and not skimmed: from there a check takes less time.
+    public static let checkFrom = 0.6
     /// Time of a check, as a share of the whole tutorial: a few questions or a first try.
     public static let checkShare = 0.3
     /// Time of a skim.
@@ -68,7 +70,6 @@ struct StepPlan: Equatable {
     init(missing: [NodeID], whole: Int, _ assumed: AssumedMastery?) {
         let probability = assumed.map { assumed in missing.map { assumed.probabilities[$0] ?? 0 }.min() ?? 0 } ?? 0
         let time = Double(whole)
-        let lacking = 1 - probability
         mastery = probability
         if let assumed, !missing.isEmpty, missing.allSatisfy(assumed.decayed.contains) {
             (mode, seconds) = (.review, Int((AssumedMastery.reviewShare * time).rounded()))
@@ -76,9 +77,13 @@ struct StepPlan: Equatable {
         }
         (mode, seconds) = (.full, whole)
         guard let assumed, probability >= assumed.unknownBelow else { return }
-        let check = AssumedMastery.checkShare * time + lacking * time
-        let skim = AssumedMastery.skimShare * time + lacking * (1 - AssumedMastery.skimShare) * time
-        (mode, seconds) = check <= skim ? (.check, Int(check.rounded())) : (.skim, Int(skim.rounded()))
+        // In this order of operations and no other, as the verifier has it: half seconds are then rounded alike.
+        if probability >= AssumedMastery.checkFrom {
+            (mode, seconds) = (.check, Int((time * (AssumedMastery.checkShare + 1 - probability)).rounded()))
+        } else {
+            let rest = 1 - AssumedMastery.skimShare
+            (mode, seconds) = (.skim, Int((time * (AssumedMastery.skimShare + (1 - probability) * rest)).rounded()))
+        }
     }
 }
 

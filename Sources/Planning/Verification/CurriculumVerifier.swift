@@ -45,15 +45,18 @@ public struct CurriculumVerifier: Sendable {
     }
 
     private let graph: ContentGraph
+    private let times: StatedTimes
 
-    /// Makes a verifier over a graph.
-    public init(_ graph: ContentGraph) { self.graph = graph }
+    /// Makes a verifier over a graph; it may serve many curricula.
+    public init(_ graph: ContentGraph) {
+        self.graph = graph
+        times = StatedTimes(graph)
+    }
 
     /// Everything that is wrong; empty for a good curriculum. Complexity: linear in the part of the graph that the goals
     /// touch, for each landmark and each tutorial that is left out.
     public func faults(in curriculum: Curriculum) -> [Fault] {
         var faults: [Fault] = []
-        let times = StatedTimes(graph)
         var held = curriculum.request.heldSkills
         var seen: Set<NodeID> = []
         var total = 0
@@ -107,7 +110,7 @@ public struct CurriculumVerifier: Sendable {
         }
         return faults + startFaults(curriculum) + causeFaults(curriculum) + sessionFaults(curriculum)
             + goalFaults(curriculum, held) + excuseFaults(curriculum)
-            + LandmarkCheck(graph, curriculum).faults(held: held)
+            + LandmarkCheck(graph, curriculum).faults(held: held, times)
     }
 
     /// Reasons for what is left out that the graph or the request belie.

@@ -17,7 +17,7 @@ struct LandmarkCheck {
 
     /// Everything that is wrong with the landmarks. Complexity: linear in the part of the graph that the goals touch,
     /// for each landmark.
-    func faults(held: Set<NodeID>) -> [CurriculumVerifier.Fault] {
+    func faults(held: Set<NodeID>, _ times: StatedTimes) -> [CurriculumVerifier.Fault] {
         let landmarks = curriculum.certificate.landmarks
         guard !landmarks.isEmpty else { return [] }
         let goals = goalSkills(held)
@@ -36,7 +36,6 @@ struct LandmarkCheck {
         for landmark in landmarks {
             for tutorial in landmark.tutorials { charges[tutorial, default: 0] += landmark.seconds }
         }
-        let times = StatedTimes(graph)
         for (tutorial, seconds) in charges.sorted(by: { $0.key < $1.key })
         where seconds > times.seconds(tutorial, curriculum.request).seconds {
             faults.append(.overcharged(tutorial))

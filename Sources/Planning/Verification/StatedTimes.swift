@@ -2,7 +2,7 @@ import ContentGraph
 
 /// Times of tutorials as the verifier counts them: what the site states; else the median of the medium, where at least
 /// five tutorials of it state theirs, else of all; 10 minutes where none does.
-struct StatedTimes {
+struct StatedTimes: Sendable {
     private let graph: ContentGraph
     private var byMedium: [String: [Int]] = [:]
     private let all: [Int]
@@ -31,10 +31,8 @@ struct StatedTimes {
         var least = lacked.isEmpty ? 0 : 1.0
         for skill in lacked { least = min(least, assumed.probabilities[skill] ?? 0) }
         if least < assumed.unknownBelow { return (.full, whole) }
-        let afterCheck = Double(whole) * (0.3 + 1 - least)
-        let afterSkim = Double(whole) * (0.5 + (1 - least) * 0.5)
-        return afterCheck <= afterSkim
-            ? (.check, Int(afterCheck.rounded())) : (.skim, Int(afterSkim.rounded()))
+        if least >= 0.6 { return (.check, Int((Double(whole) * (0.3 + 1 - least)).rounded())) }
+        return (.skim, Int((Double(whole) * (0.5 + (1 - least) * 0.5)).rounded()))
     }
 
     /// Seconds that a tutorial takes.

@@ -246,7 +246,8 @@ extension Catalogue {
         "help.keys.id": .init(
             "Identifiant de la clé, que donne « keys list ».", "Identifier of the key, as “keys list” tells."),
         "help.keys.grace": .init(
-            "Durée pendant laquelle l’ancien secret vaut encore.", "Time for which the old secret is good."),
+            "Durée pendant laquelle l’ancien secret vaut encore ; 0 pour aucune.",
+            "Time for which the old secret is good; 0 for none."),
         "help.audit": .init("Contrôler la trace des accès.", "Check the access trail."),
         "help.audit.verify": .init(
             "Vérifier que rien n’a été changé dans la trace des accès.",

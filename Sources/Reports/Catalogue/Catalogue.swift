@@ -23,7 +23,7 @@ public struct Catalogue: Sendable {
     private static let sentences: [String: Sentence] = [
         interfaceSentences, helpSentences, reportSentences, findingSentences, readerSentences, errorSentences,
         comparisonSentences, proofSentences, masterySentences, serviceSentences, problemSentences, learnerSentences,
-        serviceCommandSentences,
+        serviceCommandSentences, evidenceSentences,
     ].reduce(into: [:]) { all, part in all.merge(part) { _, _ in preconditionFailure("a key is there twice") } }
 
     /// All keys: a test holds the code against them.

@@ -1,11 +1,10 @@
 /// A curriculum in its JSON form as a list of parts, most of them shared with other curricula of the same graph: kept by
 /// the hundred thousand it takes a few kilobytes each, and is sent without being written again.
 public struct CurriculumParts: Sendable {
-    /// Some bytes of the text.
+    /// Some bytes of the text, which never change.
     final class Part: Sendable {
         let bytes: [UInt8]
         init(_ bytes: [UInt8]) { self.bytes = bytes }
-        init(_ text: StaticString) { bytes = Array(text.description.utf8) }
     }
 
     private var parts: [Part] = []
@@ -14,17 +13,25 @@ public struct CurriculumParts: Sendable {
     /// Memory that is its own and not shared, about, in bytes.
     public private(set) var ownBytes = 0
 
-    private static let comma = Part(",")
+    private static let comma = Part(Array(",".utf8))
 
-    /// Calls for the bytes of each part, in order.
-    public func forEach(_ body: ([UInt8]) -> Void) { for part in parts { body(part.bytes) } }
+    /// Copies the whole text to a place of at least `byteCount` bytes.
+    public func copy(to place: UnsafeMutableRawBufferPointer) {
+        var end = 0
+        for part in parts {
+            part.bytes.withUnsafeBytes { bytes in
+                UnsafeMutableRawBufferPointer(rebasing: place[end..<end + bytes.count]).copyMemory(from: bytes)
+            }
+            end += part.bytes.count
+        }
+    }
 
     /// The whole text.
     public var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(byteCount)
-        forEach { bytes += $0 }
-        return bytes
+        [UInt8](unsafeUninitializedCapacity: byteCount) { place, count in
+            copy(to: UnsafeMutableRawBufferPointer(place))
+            count = byteCount
+        }
     }
 
     mutating func append(_ part: Part) {

@@ -47,18 +47,23 @@ final class AccessControl: Sendable {
     /// Who makes a request that needs a scope.
     /// - Throws: `Problem`.
     func require(_ scope: AccessScope, _ request: Request) throws(Problem) -> Access {
-        guard let header = request.headers[.authorization], header.count > 7,
-            header.prefix(7).lowercased() == "bearer "
-        else { throw Problem(.unauthorized, "no_key") }
+        guard let header = request.headers[.authorization], Self.isBearer(header) else {
+            throw Problem(.unauthorized, "no_key")
+        }
         let now = clock()
-        let text = header.dropFirst(7)
-        if text.hasPrefix("prt_") { return try access(token: text, scope, now) }
+        let text = Substring(header.utf8.dropFirst(7))
+        if text.utf8.starts(with: "prt_".utf8) { return try access(token: text, scope, now) }
         guard let credential = AccessCredential(text), let key = state.withLock({ $0.keys[credential.id] }),
-            key.accepts(Data(credential.secret.utf8), at: now)
+            key.accepts(Array(credential.secret.utf8), at: now)
         else { throw Problem(.unauthorized, "bad_key") }
         guard key.scopes.contains(scope) else { throw Problem(.forbidden, "scope", ["scope": scope.rawValue]) }
         if let rate = key.rate { try pass(key.id, rate: rate, burst: rate, now) }
         return Access(key: key.id)
+    }
+
+    /// Whether a header has the scheme `Bearer`, in whatever case (RFC 9110, 11.1).
+    private static func isBearer(_ header: String) -> Bool {
+        header.utf8.count > 7 && zip(header.utf8, "bearer ".utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 
     private func access(token text: Substring, _ scope: AccessScope, _ now: Double) throws(Problem) -> Access {

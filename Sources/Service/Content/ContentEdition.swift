@@ -37,7 +37,7 @@ final class ContentEdition: Sendable {
         self.version = version
         planner = CurriculumPlanner(graph)
         verifier = CurriculumVerifier(graph)
-        map = SkillMap(graph)
+        map = SkillMap(graph, typicalSeconds: parameters.typicalSeconds)
         model = MasteryModel(map, parameters)
         evidence = EvidenceReader(map)
         placement = Placement(graph, map)

@@ -148,7 +148,10 @@ extension CurriculumParts {
     /// All bytes in one buffer.
     var buffer: ByteBuffer {
         var buffer = ByteBufferAllocator().buffer(capacity: byteCount)
-        forEach { buffer.writeBytes($0) }
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { place in
+            copy(to: place)
+            return byteCount
+        }
         return buffer
     }
 }

@@ -9,6 +9,12 @@ import Reports
 struct FrontMiddleware<Context: RequestContext>: RouterMiddleware {
     let load: LoadMeter
     let routes: RouteTable
+    private let timers = RequestTimers()
+
+    init(load: LoadMeter, routes: RouteTable) {
+        self.load = load
+        self.routes = routes
+    }
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -26,10 +32,8 @@ struct FrontMiddleware<Context: RequestContext>: RouterMiddleware {
         }
         response.headers[.xContentTypeOptions] = "nosniff"
         let route = context.endpointPath ?? "none"
-        Timer(
-            label: "parcours_request_seconds",
-            dimensions: [("method", request.method.rawValue), ("route", route), ("status", "\(response.status.code)")]
-        ).recordNanoseconds(Int64(DispatchTime.now().uptimeNanoseconds - start))
+        timers.timer(request.method, route, response.status)
+            .recordNanoseconds(Int64(DispatchTime.now().uptimeNanoseconds - start))
         return response
     }
 

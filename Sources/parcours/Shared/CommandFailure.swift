@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LearnerRecords
 import Reports
+import Tables
 
 /// Something that a command cannot do, said to a person in their language; it ends the program with a status of
 /// `sysexits.h`.
@@ -59,6 +60,20 @@ struct CommandFailure: Error {
     private var exit: ExitCode {
         Console.note("parcours: \(message)")
         return ExitCode(status.rawValue)
+    }
+
+    /// What is wrong with a table.
+    init(_ error: TableError) {
+        switch error.problem {
+        case .unreadable: self = .cannotRead(error.file)
+        case .malformed: self.init(.badData, "error.not_a_table", ["path": error.file])
+        case .missingColumn(let name):
+            self.init(.badData, "error.missing_column", ["path": error.file, "column": name])
+        case .badValue(let column, let value):
+            self.init(
+                .badData, "error.bad_cell",
+                ["path": error.file, "line": "\(error.line ?? 0)", "column": column, "value": value])
+        }
     }
 
     /// What is wrong with the database of learners, and what to do.

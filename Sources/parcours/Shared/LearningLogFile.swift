@@ -27,10 +27,10 @@ struct LearningLogFile {
         self.map = map
         pages = Self.pageNames(graph)
         let table: TableFile
-        do { table = try TableFile(path) } catch let error as TableError { throw Self.failure(error) }
+        do { table = try TableFile(path) } catch let error as TableError { throw CommandFailure(error) }
         lines = table.lines
         func column(_ name: String) throws -> Int {
-            do { return try table.column(name) } catch let error as TableError { throw Self.failure(error) }
+            do { return try table.column(name) } catch let error as TableError { throw CommandFailure(error) }
         }
         let columns = (
             learner: try column("learner"), time: try column("time"), event: try column("event"),
@@ -70,7 +70,7 @@ struct LearningLogFile {
     }
 
     /// Tutorials by number, key and slug.
-    private static func pageNames(_ graph: ContentGraph) -> [String: Int] {
+    static func pageNames(_ graph: ContentGraph) -> [String: Int] {
         var names: [String: Int] = [:]
         for (number, tutorial) in graph.nodes(.tutorial).enumerated() {
             names[graph.key(tutorial)] = number
@@ -118,20 +118,6 @@ struct LearningLogFile {
                 number.flatMap { (1...1e6).contains($0) ? .usedFeature(skill: skill, times: Int($0)) : nil }
             }
         default: return nil
-        }
-    }
-
-    private static func failure(_ error: TableError) -> CommandFailure {
-        switch error.problem {
-        case .unreadable:
-            CommandFailure.cannotRead(error.file)
-        case .malformed: CommandFailure(.badData, "error.not_a_table", ["path": error.file])
-        case .missingColumn(let name):
-            CommandFailure(.badData, "error.missing_column", ["path": error.file, "column": name])
-        case .badValue(let column, let value):
-            CommandFailure(
-                .badData, "error.bad_cell",
-                ["path": error.file, "line": "\(error.line ?? 0)", "column": column, "value": value])
         }
     }
 }

@@ -79,7 +79,7 @@ struct KeysCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await CommandFailure.run {
-                let seconds = Double(try DurationArgument.seconds(grace))
+                let seconds = grace == "0" ? 0 : Double(try DurationArgument.seconds(grace))
                 let store = try options.store()
                 var key = try await KeysCommand.key(id, store)
                 let (credential, now) = (AccessCredential(id: id), Date().timeIntervalSince1970)

@@ -1,0 +1,274 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The service as its clients meet it.
+@Suite struct ServiceTests {
+    private static func learner(_ number: Int) -> String {
+        String(repeating: "0", count: 60) + String(format: "%04x", number)
+    }
+
+    private static let yesterday = Date(timeIntervalSinceNow: -86400).formatted(.iso8601)
+
+    private static func event(_ learner: String, _ verb: String, _ more: [String: Any], id: UUID = UUID()) -> [String:
+        Any]
+    {
+        [
+            "id": id.uuidString.lowercased(), "learner": learner, "time": yesterday, "verb": verb,
+        ].merging(more) { $1 }
+    }
+
+    private func agree(_ service: RunningService, _ learner: String, _ isGranted: Bool = true) async throws {
+        let answer = try await service.send(
+            "PUT", "/v1/learners/\(learner)/consent", json: ["personalisation": isGranted, "policy": "2026-01"])
+        #expect(answer.status == 200)
+    }
+
+    @Test func aLearnersWholeStory() async throws {
+        let service = try RunningService()
+        try service.start()
+        let learner = Self.learner(1)
+        let query: [String: Any] = ["learner": learner, "profile": "medecin"]
+        let events: [String: Any] = [
+            "events": [
+                Self.event(learner, "viewed", ["object": "post/45", "seconds": 400]),
+                Self.event(learner, "completed", ["object": "post/45"]),
+                Self.event(learner, "self-assessed", ["object": "post/55", "level": 1]),
+                Self.event(learner, "searched", ["query": "Jean Dupont dossier"]),
+            ]
+        ]
+
+        // Without consent: the default curriculum, and nothing is kept.
+        let anonymous = try await service.send("POST", "/v1/curricula", json: query)
+        #expect(anonymous.json["personalised"] as? Bool == false)
+        #expect(anonymous.json["notPersonalisedBecause"] as? String == "no_consent")
+        #expect(try await service.send("POST", "/v1/events", json: events).json["stored"] as? Int == 0)
+
+        // With consent: the learner's own, shorter by what they know.
+        try await agree(service, learner)
+        #expect(try await service.send("POST", "/v1/events", json: events).json["stored"] as? Int == 4)
+        #expect(try await service.send("POST", "/v1/events", json: events).json["stored"] as? Int == 0)
+        let own = try await service.send("POST", "/v1/curricula", json: query)
+        #expect(own.json["personalised"] as? Bool == true)
+        let (before, after) = (anonymous.number("totalMinutes"), own.number("totalMinutes"))
+        #expect(after < before && after > 0)
+        #expect(try await service.send("POST", "/v1/curricula", json: query).body == own.body)
+
+        // The answer is a curriculum that the program verifies against the same graph.
+        let folder = try SharedFiles.temporaryFolder()
+        let file = folder.appending(path: "c.json")
+        try own.body.write(to: file)
+        let verified = try SharedFiles.run(
+            RunningService.program, ["verify", file.path, SharedFiles.fixture("oneself-site.xml"), "--lang", "en"])
+        #expect(verified.status == 0, "\(verified.output) \(verified.errors)")
+
+        // Placement asks, and the answer shortens the curriculum.
+        let path = "/v1/learners/\(learner)/placement"
+        let question =
+            try await service.send("POST", path, json: ["profile": "medecin"]).json["question"] as? [String: Any]
+        let skill = try #require(question?["skill"] as? String)
+        let next = try await service.send(
+            "POST", path, json: ["profile": "medecin", "answers": [["skill": skill, "yes": true]]])
+        #expect(next.json["asked"] as? Int == 1)
+        let shorter = try await service.send("POST", "/v1/curricula", json: query).number("totalMinutes")
+        #expect(shorter < after)
+
+        // Export, with only the words of the site in what was searched for; then withdrawal and erasure.
+        let export = try await service.send("GET", "/v1/learners/\(learner)/export").text
+        #expect(export.contains("dossier") && !export.contains("Dupont"))
+        let page = try await service.send(
+            "GET", "/v1/learners/\(learner)/export", headers: ["Accept": "text/html", "Accept-Language": "fr"])
+        #expect(page.text.contains("Ce que vous avez fait sur le site") && page.text.contains("<html lang=\"fr\">"))
+        try await agree(service, learner, false)
+        let withdrawn = try await service.send("POST", "/v1/curricula", json: query)
+        #expect(withdrawn.body == anonymous.body)
+        #expect(try await service.send("GET", "/v1/learners/\(learner)/mastery").status == 403)
+        #expect(try await service.send("DELETE", "/v1/learners/\(learner)").json["erased"] as? Bool == true)
+        #expect(try await service.send("DELETE", "/v1/learners/\(learner)").json["erased"] as? Bool == false)
+        #expect(try await service.send("GET", "/v1/learners/\(learner)/statements").text == "[]")
+        #expect(service.stop() == 0)
+        #expect(!service.words.contains(learner))
+        let trail = try SharedFiles.run(
+            RunningService.program, ["audit", "verify", "--data", service.data.path, "--lang", "en"])
+        #expect(trail.status == 0 && trail.output.contains("Trail intact"))
+        for case let name as String in FileManager.default.enumerator(atPath: service.data.path)! {
+            let bytes = FileManager.default.contents(atPath: service.data.path + "/" + name) ?? Data()
+            #expect(bytes.range(of: Data(learner.utf8)) == nil, "\(name)")
+        }
+    }
+
+    /// Two services live the same; one of them also had a learner who is erased.
+    @Test func otherLearnersAreAsIfAnErasedOneHadNeverBeen() async throws {
+        let services = [try RunningService(), try RunningService()]
+        for service in services { try service.start() }
+        var generator = SeededGenerator(seed: 8)
+        let pages = [45, 53, 55, 56, 63, 69, 95, 96, 102, 103]
+        for number in 0..<6 {
+            let events = (0..<8).map { _ in
+                Self.event(
+                    Self.learner(number), "viewed",
+                    [
+                        "object": "post/\(pages.randomElement(using: &generator)!)",
+                        "seconds": Int.random(in: 5...900, using: &generator),
+                    ])
+            }
+            for (place, service) in services.enumerated() where number != 3 || place == 0 {
+                try await agree(service, Self.learner(number))
+                #expect(
+                    try await service.send("POST", "/v1/events", json: ["events": events]).json["stored"] as? Int == 8)
+                _ = try await service.send(
+                    "POST", "/v1/curricula", json: ["learner": Self.learner(number), "profile": "infirmier"])
+            }
+        }
+        _ = try await services[0].send("DELETE", "/v1/learners/\(Self.learner(3))")
+        for number in 0..<6 {
+            let id = Self.learner(number)
+            let curricula = [
+                try await services[0].send("POST", "/v1/curricula", json: ["learner": id, "profile": "infirmier"]),
+                try await services[1].send("POST", "/v1/curricula", json: ["learner": id, "profile": "infirmier"]),
+            ]
+            #expect(curricula[0].body == curricula[1].body)
+            let mastery = [
+                try await services[0].send("GET", "/v1/learners/\(id)/mastery"),
+                try await services[1].send("GET", "/v1/learners/\(id)/mastery"),
+            ]
+            #expect(mastery[0].body == mastery[1].body && mastery[0].status == (number == 3 ? 403 : 200))
+        }
+    }
+
+    @Test func contentIsReplacedAndRolledBack() async throws {
+        let service = try RunningService()
+        try service.start()
+        let export = try Data(contentsOf: URL(filePath: SharedFiles.fixture("oneself-site.xml")))
+        let first = try await service.send("GET", "/v1/profiles")
+        let tag = try #require(first.headers["etag"])
+        #expect(try await service.send("GET", "/v1/profiles", headers: ["If-None-Match": tag]).status == 304)
+        // Half of the file: more tutorials are lost than may be.
+        let half = export.prefix(export.count * 4 / 5)
+        let refused = try await service.send("PUT", "/v1/content", half)
+        #expect(refused.status == 409 && refused.json["code"] as? String == "content_loss")
+        #expect(try await service.send("GET", "/v1/profiles").headers["etag"] == tag)
+        let forced = try await service.send("PUT", "/v1/content?force=true", half)
+        #expect(forced.status == 200 && forced.json["changed"] as? Bool == true)
+        #expect(try await service.send("GET", "/v1/profiles").headers["etag"] != tag)
+        let whole = try await service.send("PUT", "/v1/content", export)
+        let again = try await service.send("PUT", "/v1/content", export)
+        #expect(
+            again.json["changed"] as? Bool == false
+                && again.json["version"] as? String == whole.json["version"] as? String)
+        let version = tag.trimmingCharacters(in: ["\""])
+        #expect(try await service.send("POST", "/v1/content/rollback", json: ["version": version]).status == 200)
+        #expect(try await service.send("GET", "/v1/profiles").headers["etag"] == tag)
+        #expect(try await service.send("PUT", "/v1/content", Data("no export".utf8)).status == 422)
+        // What was put there is there after a restart.
+        #expect(service.stop() == 0)
+        try service.start([])
+        #expect(try await service.send("GET", "/v1/profiles").headers["etag"] == tag)
+    }
+
+    @Test func keysAndTokensOpenWhatTheyShould() async throws {
+        let service = try RunningService(scopes: ["read", "events"])
+        try service.start()
+        let query: [String: Any] = ["profile": "medecin"]
+        #expect(try await service.send("GET", "/v1/profiles", key: "none").status == 200)
+        #expect(try await service.send("POST", "/v1/curricula", json: query).status == 200)
+        let body = try JSONSerialization.data(withJSONObject: query)
+        for key in ["", "prc_1_2", service.key + "0", String(service.key.dropLast()) + "g"] {
+            #expect(try await service.send("POST", "/v1/curricula", body, key: key).status == 401)
+        }
+        let (one, other) = (Self.learner(1), Self.learner(2))
+        #expect(try await service.send("DELETE", "/v1/learners/\(one)").status == 403)
+        #expect(
+            try await service.send("POST", "/v1/tokens", json: ["learner": one, "scopes": ["privacy"]]).status == 403)
+        let made = try await service.send(
+            "POST", "/v1/tokens", json: ["learner": one, "scopes": ["read"], "seconds": 10])
+        let token = try #require(made.json["token"] as? String)
+        func ask(_ learner: String, _ token: String) async throws -> Int {
+            let body = try JSONSerialization.data(withJSONObject: ["learner": learner, "profile": "medecin"])
+            return try await service.send("POST", "/v1/curricula", body, key: token).status
+        }
+        #expect(try await ask(one, token) == 200)
+        #expect(try await ask(other, token) == 403)
+        #expect(try await ask(one, token.replacing(one, with: other)) == 401)
+        let statuses = await withTaskGroup { group in
+            let (client, body) = (
+                service.client, try? JSONSerialization.data(withJSONObject: ["learner": one, "profile": "medecin"])
+            )
+            for _ in 0..<200 {
+                group.addTask { (try? await client.send("POST", "/v1/curricula", body, key: token))?.status ?? 0 }
+            }
+            return await group.reduce(into: Set<Int>()) { $0.insert($1) }
+        }
+        #expect(statuses == [200, 429])
+        // Rotated, then revoked: the service follows within a second or two.
+        let id = service.key.split(separator: "_")[1]
+        let rotated = try SharedFiles.run(
+            RunningService.program, ["keys", "rotate", String(id), "--grace", "0", "--data", service.data.path])
+        #expect(try await waits(for: 401, service, body, service.key))
+        let fresh = rotated.output.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(try await service.send("POST", "/v1/curricula", body, key: fresh).status == 200)
+        _ = try SharedFiles.run(RunningService.program, ["keys", "revoke", String(id), "--data", service.data.path])
+        #expect(try await waits(for: 401, service, body, fresh))
+    }
+
+    /// Whether a request comes to be answered with a status within half a minute.
+    private func waits(for status: Int, _ service: RunningService, _ body: Data, _ key: String) async throws -> Bool {
+        for _ in 0..<60 {
+            if try await service.send("POST", "/v1/curricula", body, key: key).status == status { return true }
+            try await Task.sleep(for: .milliseconds(500))
+        }
+        return false
+    }
+
+    @Test func problemsSayWhatToDoInTwoLanguages() async throws {
+        let service = try RunningService()
+        try service.start()
+        let french = try await service.send(
+            "POST", "/v1/curricula", json: ["profile": "pilote"], headers: ["Accept-Language": "fr-FR"])
+        #expect(french.status == 422 && french.headers["content-type"] == "application/problem+json")
+        #expect(french.json["title"] as? String == "Profil inconnu" && french.headers["content-language"] == "fr")
+        let english = try await service.send(
+            "POST", "/v1/curricula", json: ["profile": "pilote"], headers: ["Accept-Language": "de, en;q=0.8, fr;q=0.2"]
+        )
+        #expect(english.json["title"] as? String == "Unknown profile")
+        #expect(try await service.send("PUT", "/v1/curricula", json: [:]).headers["allow"] == "POST")
+        #expect(try await service.send("GET", "/v1/nothing").status == 404)
+        #expect(
+            try await service.send("POST", "/v1/curricula", json: ["name": "x"]).json["code"] as? String
+                == "unknown_field")
+        #expect(try await service.send("POST", "/v1/curricula", Data(count: 100_000)).status == 413)
+        #expect(try await service.send("POST", "/v1/curricula", Data("[".utf8)).status == 400)
+        #expect(try await service.send("GET", "/docs").text.contains("problem-no_consent"))
+        #expect(try await service.send("GET", "/metrics").text.contains("parcours_request_seconds_count"))
+    }
+
+    @Test func theServiceStartsOnlyWhereItIsSafe() async throws {
+        let service = try RunningService()
+        let database = service.data.appending(path: "records.sqlite").path
+        func words(_ arguments: [String]) throws -> String {
+            do { try service.start(arguments) } catch let failure as RunningService.StartFailure {
+                return failure.words
+            }
+            service.kill()
+            return ""
+        }
+        let graph = ["--graph", SharedFiles.fixture("oneself-site.xml")]
+        #expect(try words([]).contains("--graph"))
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: database)
+        #expect(try words(graph).contains("chmod 600"))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: database)
+        let settings = service.data.appending(path: "settings.yaml")
+        for (text, word) in [
+            ("parcours:\n  prot: 1\n", "parcours.prot"), ("parcours:\n  backup:\n    kept: 0\n", "backup.kept"),
+            ("parcours:\n  limits:\n    lag-milliseconds: soon\n", "soon"), ("port: 1\n", "parcours:"),
+        ] {
+            try text.write(to: settings, atomically: true, encoding: .utf8)
+            let found = try words(graph + ["--config", settings.path])
+            #expect(found.contains(word), "\(found)")
+        }
+        try service.start(graph)
+        let second = try SharedFiles.run(
+            RunningService.program, ["serve", "--data", service.data.path, "--port", "0", "--lang", "fr"] + graph)
+        #expect(second.status == 75 && second.errors.contains("tenue par un autre programme"))
+    }
+}

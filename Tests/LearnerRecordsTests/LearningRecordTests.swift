@@ -1,0 +1,85 @@
+import Foundation
+import LearnerRecords
+import TestSupport
+import Testing
+
+@Suite struct LearningRecordTests {
+    static let learner = Pseudonym(String(repeating: "ab", count: 32))!
+
+    /// Activities drawn at random, of every kind.
+    private static func activities(_ generator: inout SeededGenerator) -> [Activity] {
+        func page() -> String { "post/\(Int.random(in: 1...999, using: &generator))" }
+        return [
+            .viewed(page: page(), seconds: Double(Int.random(in: 0...86_400_000, using: &generator)) / 1000),
+            .progressed(page: page(), share: Double.random(in: 0...1, using: &generator)),
+            .completed(page: page()), .answered(page: page(), isCorrect: Bool.random(using: &generator)),
+            .selfAssessed(object: "skill/" + page(), level: Double.random(in: 0...1, using: &generator)),
+            .searched(query: "plan de soins", landedOn: page()), .searched(query: nil, landedOn: nil),
+            .rated(page: page(), stars: Int.random(in: 1...5, using: &generator)), .askedForHelp(page: nil),
+            .askedForHelp(page: page()),
+            .usedFeature(object: page(), times: Int.random(in: 1...1000, using: &generator)),
+        ]
+    }
+
+    @Test func eventsAndStatementsAreOneToOne() throws {
+        var generator = SeededGenerator(seed: 6)
+        for _ in 0..<50 {
+            for activity in Self.activities(&generator) {
+                let time = Double(Int.random(in: 1_000_000_000_000...1_900_000_000_000, using: &generator)) / 1000
+                let record = LearningRecord(id: UUID(), learner: Self.learner, time: time, activity)
+                let json = try JSONEncoder().encode(record)
+                #expect(try JSONDecoder().decode(RecordDraft.self, from: json).result == .success(record))
+                let statement = try JSONEncoder().encode(XAPIStatement(record, site: "https://site.example"))
+                #expect(try JSONDecoder().decode(XAPIDraft.self, from: statement).result == .success(record))
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"verb": "viewed", "object": "post/1", "seconds": 4, "name": "Jean"}"#, RecordFault.unknownField),
+        (#"{"verb": "viewed", "object": "post/1", "seconds": 4, "share": 1}"#, .unknownField),
+        (#"{"verb": "viewed", "object": "post/1"}"#, .missing("seconds")),
+        (#"{"verb": "viewed", "object": "post/1", "seconds": -1}"#, .badValue("seconds")),
+        (#"{"verb": "viewed", "object": "post/1", "seconds": "4"}"#, .badValue("seconds")),
+        (#"{"verb": "viewed", "seconds": 4}"#, .missing("object")),
+        (#"{"verb": "viewed", "object": "jean.dupont@example.org", "seconds": 4}"#, .badValue("object")),
+        (#"{"verb": "rated", "object": "post/1", "stars": 2.5}"#, .badValue("stars")),
+        (#"{"verb": "answered", "object": "post/1", "correct": 1}"#, .badValue("correct")),
+        (#"{"verb": "watched", "object": "post/1"}"#, .badValue("verb")),
+    ])
+    func whatIsOutsideTheVocabularyIsRefused(_ fields: String, _ fault: RecordFault) throws {
+        let common =
+            #"{"id": "0b6f3c1e-8d47-4a9e-9a53-1f1f1a2b3c4d", "learner": "\#(Self.learner)", "time": "2026-03-03T10:00:00Z", "#
+        let draft = try JSONDecoder().decode(RecordDraft.self, from: Data((common + fields.dropFirst()).utf8))
+        #expect(draft.result == .failure(fault))
+        #expect(draft.id != nil)
+    }
+
+    @Test(arguments: [
+        "Jean Dupont", "jean.dupont@example.org", "0612345678", "2 85 05 78 006 084 36", "",
+        String(repeating: "a", count: 31), String(repeating: "A", count: 32), String(repeating: "a", count: 129),
+        String(repeating: "a", count: 31) + "é",
+    ])
+    func nothingButAPseudonymStandsForALearner(_ text: String) { #expect(Pseudonym(text) == nil) }
+
+    @Test func aStatementWithANameIsRefused() throws {
+        let record = LearningRecord(id: UUID(), learner: Self.learner, time: 1_770_000_000, .completed(page: "post/1"))
+        let json = String(
+            decoding: try JSONEncoder().encode(XAPIStatement(record, site: "https://site.example")), as: UTF8.self)
+        for (before, after) in [
+            (#""account":"#, #""mbox":"mailto:jean@example.org","account":"#),
+            (#""completion":"#, #""comment":"x","completion":"#),
+        ] {
+            let named = json.replacing(before, with: after)
+            #expect(named != json)
+            let draft = try JSONDecoder().decode(XAPIDraft.self, from: Data(named.utf8))
+            #expect(draft.result == .failure(.unknownField))
+        }
+    }
+
+    @Test(arguments: ["0612345678", "75010-Paris", "jean.dupont", "Jean Dupont", "", "é"])
+    func aLabelHasNoRoomForAPerson(_ text: String) { #expect(!LearnerAttributes.isLabel(text)) }
+
+    @Test(arguments: ["infirmier", "2A", "ile-de-france", "971", "cabinet_de_groupe"])
+    func aLabelNamesASituation(_ text: String) { #expect(LearnerAttributes.isLabel(text)) }
+}

@@ -1,0 +1,101 @@
+"""Runs parcours serve and a constant endpoint under wrk, in turns, and writes a table."""
+import argparse, json, os, pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.request
+
+here = pathlib.Path(__file__).resolve().parent
+parser = argparse.ArgumentParser()
+parser.add_argument("parcours")
+parser.add_argument("bench")
+parser.add_argument("--learners", type=int, default=100_000)
+parser.add_argument("--seconds", type=int, default=10)
+parser.add_argument("--rounds", type=int, default=3)
+parser.add_argument("--soak", type=float, default=0, help="minutes")
+parser.add_argument("--body", default=',"needs":["suivre-une-plaie-chronique-a-distance"],"profile":"infirmier"')
+parser.add_argument("--cache", type=int, default=256, help="megabytes")
+parser.add_argument("--warm", type=int, default=0, help="seconds of load before anything is measured")
+arguments = parser.parse_args()
+
+
+def call(port, path, key, body):
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", data=body.encode(),
+                                     headers={"Authorization": f"Bearer {key}"})
+    return urllib.request.urlopen(request).read()
+
+
+def wait(port, path):
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}{path}")
+            return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+    sys.exit(f"nothing answers on port {port}")
+
+
+def wrk(port, script, connections, seconds, environment):
+    output = subprocess.run(
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", here / script, f"http://127.0.0.1:{port}"],
+        env={**os.environ, **environment}, capture_output=True, text=True).stdout
+    found = {
+        "requests/s": float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1]),
+        "p50": re.search(r"50%\s+(\S+)", output)[1], "p99": re.search(r"99%\s+(\S+)", output)[1],
+    }
+    errors = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
+    sockets = re.search(r"Socket errors: (.*)", output)
+    found["refused"] = int(errors[1]) if errors else 0
+    found["requests"] = int(re.search(r"(\d+) requests in", output)[1])
+    if sockets:
+        found["sockets"] = sockets[1]
+    return found
+
+
+def memory(process):
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024
+
+
+folder = pathlib.Path(tempfile.mkdtemp(prefix="parcours-service-"))
+processes = []
+try:
+    graph = folder / "site.graph"
+    subprocess.run([arguments.parcours, "import", here.parent.parent / "fixtures/oneself-site.xml", "-o", graph],
+                   check=True, stdout=subprocess.DEVNULL)
+    start = time.time()
+    key = subprocess.run([arguments.bench, "service", "prepare", graph, "--data", folder / "data", "--learners",
+                          str(arguments.learners)], check=True, capture_output=True, text=True).stdout.strip()
+    print(f"prepared {arguments.learners} learners in {time.time() - start:.0f} s", flush=True)
+    service = subprocess.Popen([arguments.parcours, "serve", "--graph", graph, "--data", folder / "data", "--port", "8098",
+                                "--log", "error"], env={**os.environ, "PARCOURS_CACHE_MEGABYTES": str(arguments.cache)})
+    processes.append(service)
+    wait(8098, "/readyz")
+    answer = call(8098, "/v1/curricula", key, '{"learner":"%064x"%s}' % (1, arguments.body))
+    steps = json.loads(answer)
+    print(f"an answer: {len(answer)} bytes, {len(steps['steps'])} steps, personalised {steps['personalised']}")
+    constant = subprocess.Popen([arguments.bench, "service", "constant", "--bytes", str(len(answer)), "--port", "8097"],
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    processes.append(constant)
+    wait(8097, "/")
+    environment = {"KEY": key, "LEARNERS": str(arguments.learners), "BODY": arguments.body, "PAGE": "post/45"}
+    if arguments.warm:
+        print("warming", wrk(8098, "curricula.lua", 64, arguments.warm, environment), flush=True)
+    for turn in range(arguments.rounds):
+        ours = wrk(8098, "curricula.lua", 64, arguments.seconds, environment)
+        theirs = wrk(8097, "curricula.lua", 64, arguments.seconds, environment)
+        print(f"curricula {ours}\nconstant  {theirs}\nratio {ours['requests/s'] / theirs['requests/s']:.2f}, "
+              f"memory {memory(service)} MiB", flush=True)
+    events = wrk(8098, "events.lua", 16, arguments.seconds, environment)
+    print(f"events in batches of 100: {events}: {events['requests/s'] * 100:.0f} events/s", flush=True)
+    print("burst, 640 connections:", wrk(8098, "curricula.lua", 640, arguments.seconds, environment), flush=True)
+    print("after the burst:", wrk(8098, "curricula.lua", 64, arguments.seconds, environment), flush=True)
+    end = time.time() + arguments.soak * 60
+    while time.time() < end:
+        found = wrk(8098, "curricula.lua", 16, 20, environment)
+        wrk(8098, "events.lua", 2, 5, environment)
+        print(f"soak {(end - time.time()) / 60:.0f} min left: {found['requests/s']:.0f}/s p99 {found['p99']} refused "
+              f"{found['refused']}, memory {memory(service)} MiB", flush=True)
+finally:
+    for process in processes:
+        process.terminate()
+        process.wait()
+    shutil.rmtree(folder)
