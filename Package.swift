@@ -156,7 +156,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["parcours", "TestSupport"],
+            name: "EvidenceTests",
+            dependencies: ["Evidence", "TestSupport", .product(name: "Hummingbird", package: "hummingbird")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["parcours", "LearnerRecords", "Evidence", "Reports", "TestSupport"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -162,7 +162,7 @@ import Testing
 
     @Test(arguments: [
         "UPDATE access SET actor = 'nobody' WHERE number = 3", "DELETE FROM access WHERE number = 3",
-        "UPDATE access SET subject = NULL WHERE number = 3", "UPDATE access SET time = time + 1 WHERE number = 3",
+        "UPDATE access SET subjects = NULL WHERE number = 3", "UPDATE access SET time = time + 1 WHERE number = 3",
     ])
     func aChangedTrailIsFound(_ change: String) async throws {
         let store = try SQLiteLearnerStore(path)

@@ -39,14 +39,14 @@ import Testing
     }
 
     @Test func aLinkDependsOnEveryField() {
-        let entry = AccessEntry(time: 5, actor: "k", .exported, .retention, subject: Data([1, 2]), detail: "d")
+        let entry = AccessEntry(time: 5, actor: "k", .exported, .retention, subjects: [Data([1, 2])], detail: "d")
         let link = entry.link(after: AccessEntry.origin)
         var others = [AccessEntry](repeating: entry, count: 6)
         others[0].time = 6
         others[1].actor = "kd"
         others[2].action = .erased
         others[3].reason = .administration
-        others[4].subject = Data([1, 3])
+        others[4].subjects = [Data([1, 3])]
         others[5].detail = ""
         for other in others { #expect(other.link(after: AccessEntry.origin) != link) }
         #expect(entry.link(after: link) != link)

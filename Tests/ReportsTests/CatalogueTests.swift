@@ -11,7 +11,7 @@ import Testing
         let catalogue = Catalogue(.french)
         let sources = SharedFiles.root.appending(path: "Sources").path
         let pattern = try Regex(
-            #""((?:cli|help|error|label|page|proof|reason|obstacle|mode|mastery|explain|cause|fault|placement|evidence|calibration|cannot_read)\.[a-z_.]+)""#
+            #""((?:cli|help|error|label|page|proof|reason|obstacle|mode|mastery|explain|cause|fault|placement|evidence|calibration|cannot_read|api|learner|record|refusal)\.[a-z_.]+)""#
         )
         let rule = try Regex(#"(?:Finding\(\s*\.\w+, |report\(\s*)"([a-z_]+)""#)
         var keys: Set<String> = []
@@ -27,6 +27,23 @@ import Testing
         }
         #expect(keys.count > 80)
         for key in keys.sorted() { #expect(catalogue.has(key), "\(key)") }
+    }
+
+    /// Every problem that the service may answer with has its title and what to do.
+    @Test func everyProblemHasItsSentences() throws {
+        let sources = SharedFiles.root.appending(path: "Sources/Service").path
+        let pattern = try Regex(
+            #"(?:Problem|self\.init)\(\s*(?:error)?\.\w+, (?:error\.status\.code >= 500 \? "internal" : )?"([a-z_]+)""#)
+        var codes: Set<String> = []
+        for case let file as String in FileManager.default.enumerator(atPath: sources)! where file.hasSuffix(".swift") {
+            let text = try String(contentsOfFile: sources + "/" + file, encoding: .utf8)
+            for match in text.matches(of: pattern) { codes.insert(String(match.output[1].substring ?? "")) }
+        }
+        #expect(codes.count > 25)
+        for code in codes.sorted() {
+            #expect(Catalogue(.french).has("problem.\(code)"), "\(code)")
+            #expect(Catalogue(.french).has("problem.\(code).todo"), "\(code)")
+        }
     }
 
     @Test func everyDamageHasItsSentence() throws {

@@ -55,20 +55,21 @@ public struct AccessEntry: Sendable, Equatable {
     public var action: Action
     /// Why.
     public var reason: Reason
-    /// A random number that stands for the learner in the trail and nowhere else. Erasure removes what ties it to them.
-    public var subject: Data?
+    /// Random numbers of 16 bytes that stand for learners in the trail and nowhere else. Erasure removes what ties one to
+    /// its learner.
+    public var subjects: [Data]
     /// Particulars, such as the identifier of a key; never anything about a learner.
     public var detail: String
 
     /// Makes an entry.
     public init(
-        time: Double, actor: String, _ action: Action, _ reason: Reason, subject: Data? = nil, detail: String = ""
+        time: Double, actor: String, _ action: Action, _ reason: Reason, subjects: [Data] = [], detail: String = ""
     ) {
         self.time = time
         self.actor = actor
         self.action = action
         self.reason = reason
-        self.subject = subject
+        self.subjects = subjects
         self.detail = detail
     }
 
@@ -83,7 +84,7 @@ public struct AccessEntry: Sendable, Equatable {
         take(previous)
         take(Data("\(Int((time * 1000).rounded()))".utf8))
         for text in [actor, action.rawValue, reason.rawValue, detail] { take(Data(text.utf8)) }
-        take(subject ?? Data())
+        take(Data(subjects.joined()))
         return Data(hash.finalize())
     }
 

@@ -27,13 +27,18 @@ enum DatabaseFile {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
             try database.execute(
-                sql:
-                    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824"
-            )
+                sql: """
+                    -- Rows of a learner are few and learners come in any order: a small page is less to write.
+                    PRAGMA page_size = 1024;
+                    PRAGMA secure_delete = ON;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA cache_size = -32000;
+                    PRAGMA mmap_size = 1073741824;
+                    """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // The log is put into the database every 64 MiB: a burst of writes is not held up by it again and again.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 16384") }
+        // The log is put into the database every 32 MiB: a burst of writes is not held up by it again and again.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 32768") }
         // The pool chooses NORMAL, with which a power cut loses what was answered for.
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")

@@ -71,12 +71,17 @@ struct LearnerReader {
     }
 
     private func accesses(_ subject: Data) throws -> [AccessEntry] {
+        // Without an index, which every event would have to write to: an export is rare.
         let cursor = try Row.fetchCursor(
-            database, sql: "SELECT time, actor, action, reason, detail FROM access WHERE subject = ? ORDER BY number",
-            arguments: [subject])
+            database,
+            sql: """
+                SELECT time, actor, action, reason, detail, subjects FROM access WHERE instr(subjects, ?) > 0
+                ORDER BY number
+                """, arguments: [subject])
         var entries: [AccessEntry] = []
         while let row = try cursor.next() {
-            guard let action = AccessEntry.Action(rawValue: row[2]), let reason = AccessEntry.Reason(rawValue: row[3])
+            guard AccessEntry.subjects(row[5]).contains(subject), let action = AccessEntry.Action(rawValue: row[2]),
+                let reason = AccessEntry.Reason(rawValue: row[3])
             else { continue }
             entries.append(.init(time: row[0], actor: row[1], action, reason, detail: row[4]))
         }

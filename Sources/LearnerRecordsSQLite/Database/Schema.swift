@@ -19,9 +19,7 @@ enum Schema {
             purposes INTEGER NOT NULL,
             profession TEXT,
             structure TEXT,
-            territory TEXT,
-            -- Day, since 1970, on which something was last heard of the learner.
-            last_day INTEGER NOT NULL
+            territory TEXT
         );
         CREATE TABLE consent (
             learner INTEGER NOT NULL REFERENCES learner ON DELETE CASCADE,
@@ -65,11 +63,11 @@ enum Schema {
             actor TEXT NOT NULL,
             action TEXT NOT NULL,
             reason TEXT NOT NULL,
-            subject BLOB,
+            -- 16 bytes for each learner concerned, one after the other.
+            subjects BLOB,
             detail TEXT NOT NULL,
             link BLOB NOT NULL
         );
-        CREATE INDEX access_subject ON access (subject) WHERE subject IS NOT NULL;
         CREATE TABLE access_key (
             id TEXT PRIMARY KEY,
             name TEXT NOT NULL,

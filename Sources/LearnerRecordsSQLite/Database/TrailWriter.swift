@@ -6,17 +6,14 @@ import Synchronization
 /// Adds entries to the access trail, each linked to the one before.
 struct TrailWriter {
     private let database: Database
-    private var last: Data
+    private var last: (number: Int64, link: Data)
 
     init(_ database: Database) throws {
         self.database = database
-        last = try Self.lastLink(database)
-    }
-
-    /// The link of the last entry, of those that retention took away where none is left, or the origin.
-    static func lastLink(_ database: Database) throws -> Data {
-        try Data.fetchOne(database, sql: "SELECT link FROM access ORDER BY number DESC LIMIT 1")
-            ?? anchor(database)?.link ?? AccessEntry.origin
+        let statement = try database.cachedStatement(
+            sql: "SELECT number, link FROM access ORDER BY number DESC LIMIT 1")
+        last =
+            try Row.fetchOne(statement).map { ($0[0], $0[1]) } ?? Self.anchor(database) ?? (0, AccessEntry.origin)
     }
 
     /// Number and link of the last entry that retention took away.
@@ -35,16 +32,24 @@ struct TrailWriter {
     }
 
     mutating func add(_ entry: AccessEntry) throws {
-        last = entry.link(after: last)
+        last = (last.number + 1, entry.link(after: last.link))
         try database.cachedStatement(
             sql: """
-                INSERT INTO access (number, time, actor, action, reason, subject, detail, link)
-                VALUES (coalesce((SELECT max(number) FROM access), ?) + 1, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO access (number, time, actor, action, reason, subjects, detail, link)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            try Self.anchor(database)?.number ?? 0, entry.time, entry.actor, entry.action.rawValue,
-            entry.reason.rawValue, entry.subject, entry.detail, last,
+            last.number, entry.time, entry.actor, entry.action.rawValue, entry.reason.rawValue,
+            entry.subjects.isEmpty ? nil : Data(entry.subjects.joined()), entry.detail, last.link,
         ])
+    }
+}
+
+extension AccessEntry {
+    /// The numbers of learners that lie side by side in the database.
+    static func subjects(_ bytes: Data?) -> [Data] {
+        guard let bytes else { return [] }
+        return stride(from: 0, to: bytes.count, by: 16).map { Data(bytes.dropFirst($0).prefix(16)) }
     }
 }
 

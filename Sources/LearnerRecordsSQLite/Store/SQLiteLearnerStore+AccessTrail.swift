@@ -21,7 +21,7 @@ extension SQLiteLearnerStore {
             if let noted { check.holdsNotedHead = last.hexadecimal == noted.lowercased() }
             let cursor = try Row.fetchCursor(
                 database,
-                sql: "SELECT number, time, actor, action, reason, subject, detail, link FROM access ORDER BY number")
+                sql: "SELECT number, time, actor, action, reason, subjects, detail, link FROM access ORDER BY number")
             while let row = try cursor.next() {
                 let isNext = row[0] == number + 1
                 number = row[0]
@@ -32,7 +32,7 @@ extension SQLiteLearnerStore {
                     return check
                 }
                 let entry = AccessEntry(
-                    time: row[1], actor: row[2], action, reason, subject: row[5], detail: row[6])
+                    time: row[1], actor: row[2], action, reason, subjects: AccessEntry.subjects(row[5]), detail: row[6])
                 let link: Data = row[7]
                 guard entry.link(after: last) == link else {
                     check.brokenAt = Int(number)

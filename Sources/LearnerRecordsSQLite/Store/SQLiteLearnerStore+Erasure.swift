@@ -14,7 +14,7 @@ extension SQLiteLearnerStore {
             guard let row = try rows.row(learner) else { return false }
             try database.execute(sql: "DELETE FROM learner WHERE id = ?", arguments: [row.id])
             var trail = try TrailWriter(database)
-            try trail.add(.init(time: time, actor: actor, .erased, .rightsOfTheLearner, subject: row.subject))
+            try trail.add(.init(time: time, actor: actor, .erased, .rightsOfTheLearner, subjects: [row.subject]))
             return true
         }
         traced.withLock { $0.forget(learner) }
@@ -56,8 +56,7 @@ extension SQLiteLearnerStore {
                 arguments: [before(policy.queries)])
             outcome.queries = database.changesCount
             outcome.records += try Self.removeWithdrawn(database, before: before(policy.withdrawn))
-            let limit = LearnerRows.day(before(policy.inactive))
-            try database.execute(sql: "DELETE FROM learner WHERE last_day < ?", arguments: [limit])
+            try Self.removeSilent(database, before: before(policy.inactive))
             outcome.learners = database.changesCount
             outcome.entries = try Self.cutTrail(database, before: before(policy.accessTrail))
             if outcome != RetentionOutcome() {
@@ -72,6 +71,15 @@ extension SQLiteLearnerStore {
         if outcome != RetentionOutcome() { try await emptyLog() }
         try await eraseStrangersFromBackups()
         return outcome
+    }
+
+    /// Removes learners of whom nothing was heard.
+    private static func removeSilent(_ database: Database, before time: Double) throws {
+        let heard = ["consent", "event", "placement", "issue"].map { table in
+            "NOT EXISTS (SELECT 1 FROM \(table) WHERE \(table).learner = learner.id AND time >= ?1)"
+        }
+        try database.execute(
+            sql: "DELETE FROM learner WHERE " + heard.joined(separator: " AND "), arguments: [time])
     }
 
     /// Removes what only withdrawn purposes allowed to keep.

@@ -17,8 +17,9 @@ extension SQLiteLearnerStore {
                     INSERT OR IGNORE INTO event (learner, id, time, verb, object, measure, query, purposes)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """)
-            var seen: Set<Pseudonym> = []
-            return try records.map { record -> AppendOutcome in
+            // One entry for all learners of the batch.
+            var subjects: [Pseudonym: Data] = [:]
+            let outcomes = try records.map { record -> AppendOutcome in
                 guard let row = try learners.row(record.learner) else { return .noConsent }
                 let purposes = row.purposes.intersection(record.activity.purposes)
                 guard !purposes.isEmpty else { return .noConsent }
@@ -27,15 +28,14 @@ extension SQLiteLearnerStore {
                     record.activity.measure, record.activity.query, purposes.rawValue,
                 ])
                 guard database.changesCount > 0 else { return .duplicate }
-                if seen.insert(record.learner).inserted {
-                    try learners.touch(row, at: time)
-                    if fresh.contains(record.learner) {
-                        try trail.add(
-                            .init(time: time, actor: actor, .storedEvents, .personalisation, subject: row.subject))
-                    }
-                }
+                if fresh.contains(record.learner) { subjects[record.learner] = row.subject }
                 return .stored
             }
+            if !subjects.isEmpty {
+                let named = subjects.values.sorted { $0.lexicographicallyPrecedes($1) }
+                try trail.add(.init(time: time, actor: actor, .storedEvents, .personalisation, subjects: named))
+            }
+            return outcomes
         }
         let stored = zip(records, outcomes).filter { $0.1 == .stored }.map(\.0.learner)
         markTraced(fresh.intersection(stored), .storedEvents, actor, time)

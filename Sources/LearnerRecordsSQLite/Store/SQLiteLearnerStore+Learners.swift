@@ -17,9 +17,8 @@ extension SQLiteLearnerStore {
         let isKept = try await write { database in
             var rows = LearnerRows(database)
             guard let row = try rows.row(learner) else { return false }
-            try rows.touch(row, at: time)
             var trail = try TrailWriter(database)
-            try trail.add(.init(time: time, actor: actor, action, reason, subject: row.subject))
+            try trail.add(.init(time: time, actor: actor, action, reason, subjects: [row.subject]))
             return true
         }
         if isKept { markTraced([learner], action, actor, time) }
@@ -31,7 +30,7 @@ extension SQLiteLearnerStore {
             var rows = LearnerRows(database)
             guard let row = try rows.row(learner) else { return false }
             var trail = try TrailWriter(database)
-            try trail.add(.init(time: time, actor: actor, .exported, .rightsOfTheLearner, subject: row.subject))
+            try trail.add(.init(time: time, actor: actor, .exported, .rightsOfTheLearner, subjects: [row.subject]))
             return true
         }
         guard isKept else { return nil }
@@ -46,21 +45,20 @@ extension SQLiteLearnerStore {
             guard try changes.contains(where: \.isGranted) || rows.row(learner) != nil else { return }
             var trail = try TrailWriter(database)
             for change in changes {
-                let row = try rows.makeRow(learner, at: change.time)
+                let row = try rows.makeRow(learner)
                 try database.execute(
                     sql:
                         "INSERT OR REPLACE INTO consent (learner, time, purpose, granted, policy) VALUES (?, ?, ?, ?, ?)",
                     arguments: [row.id, change.time, change.purpose.rawValue, change.isGranted, change.policy])
                 try trail.add(
                     .init(
-                        time: change.time, actor: actor, .changedConsent, .rightsOfTheLearner, subject: row.subject,
+                        time: change.time, actor: actor, .changedConsent, .rightsOfTheLearner, subjects: [row.subject],
                         detail: change.purpose.rawValue + (change.isGranted ? " +" : " -")))
             }
             guard let row = try rows.row(learner) else { return }
             let now = try LearnerReader(database).purposes(row.id)
             try database.execute(
-                sql: "UPDATE learner SET purposes = ?, last_day = max(last_day, ?) WHERE id = ?",
-                arguments: [now.rawValue, LearnerRows.day(changes.map(\.time).max() ?? 0), row.id])
+                sql: "UPDATE learner SET purposes = ? WHERE id = ?", arguments: [now.rawValue, row.id])
         }
     }
 
@@ -82,7 +80,7 @@ extension SQLiteLearnerStore {
             guard database.changesCount > 0 else { return true }
             var trail = try TrailWriter(database)
             try trail.add(
-                .init(time: time, actor: actor, .changedAttributes, .personalisation, subject: row.subject))
+                .init(time: time, actor: actor, .changedAttributes, .personalisation, subjects: [row.subject]))
             return true
         }
     }
@@ -100,11 +98,10 @@ extension SQLiteLearnerStore {
                     arguments: [row.id, answer.time, answer.skill, answer.isYes])
             }
             if let last = answers.last {
-                try rows.touch(row, at: last.time)
                 var trail = try TrailWriter(database)
                 try trail.add(
                     .init(
-                        time: last.time, actor: actor, .askedPlacement, .personalisation, subject: row.subject))
+                        time: last.time, actor: actor, .askedPlacement, .personalisation, subjects: [row.subject]))
             }
             return true
         }
@@ -123,10 +120,9 @@ extension SQLiteLearnerStore {
             var rows = LearnerRows(database)
             guard let row = try rows.row(learner), row.purposes.contains(.personalisation) else { return false }
             if !isTraced {
-                try rows.touch(row, at: issue.time)
                 var trail = try TrailWriter(database)
                 try trail.add(
-                    .init(time: issue.time, actor: actor, .issuedCurriculum, .personalisation, subject: row.subject))
+                    .init(time: issue.time, actor: actor, .issuedCurriculum, .personalisation, subjects: [row.subject]))
             }
             guard isNew else { return true }
             try database.cachedStatement(

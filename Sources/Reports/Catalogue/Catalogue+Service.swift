@@ -58,6 +58,10 @@ extension Catalogue {
         "problem.no_such_profile": .init("Profil inconnu", "Unknown profile"),
         "problem.no_such_profile.todo": .init(
             "Prenez une clé ou un identifiant d’adresse de /v1/profiles.", "Take a key or slug of /v1/profiles."),
+        "problem.no_such_skill": .init("Compétence inconnue", "Unknown skill"),
+        "problem.no_such_skill.todo": .init(
+            "Répondez à la question posée, avec la clé de compétence qu’elle porte.",
+            "Answer the question that was asked, with the key of the skill that it carries."),
         "problem.no_such_tutorial": .init("Tutoriel inconnu", "Unknown tutorial"),
         "problem.no_such_tutorial.todo": .init(
             "Prenez une clé (post/45) ou un identifiant d’adresse de tutoriel.",

@@ -13,8 +13,6 @@ public struct CurriculumParts: Sendable {
     /// Memory that is its own and not shared, about, in bytes.
     public private(set) var ownBytes = 0
 
-    private static let comma = Part(Array(",".utf8))
-
     /// Copies the whole text to a place of at least `byteCount` bytes.
     public func copy(to place: UnsafeMutableRawBufferPointer) {
         var end = 0
@@ -38,14 +36,6 @@ public struct CurriculumParts: Sendable {
         parts.append(part)
         byteCount += part.bytes.count
         ownBytes += MemoryLayout<Part>.size
-    }
-
-    /// Adds values of an array, with commas between them.
-    mutating func append(list: [Part]) {
-        for (number, part) in list.enumerated() {
-            if number > 0 { append(Self.comma) }
-            append(part)
-        }
     }
 
     /// Adds bytes that no other curriculum has.

@@ -11,6 +11,12 @@ public final class CurriculumWriter: Sendable {
         case skill(NodeID, Double, isFaded: Bool)
     }
 
+    /// A value of an array: all but the first have a comma before them.
+    private struct Place: Hashable {
+        var common: Common
+        var isFirst: Bool
+    }
+
     private struct Step: Hashable {
         var tutorial: NodeID
         var axis: NodeID
@@ -31,7 +37,7 @@ public final class CurriculumWriter: Sendable {
     private let graph: ContentGraph
     private let french: CurriculumWords
     private let english: CurriculumWords
-    private let shared = Mutex<[Common: CurriculumParts.Part]>([:])
+    private let shared = Mutex<[Place: CurriculumParts.Part]>([:])
 
     /// Makes a writer over a graph.
     public init(_ graph: ContentGraph) {
@@ -53,7 +59,7 @@ public final class CurriculumWriter: Sendable {
         }
         parts.append(own: head.dropLast() + #","steps":["#.utf8)
         let assumes = curriculum.request.mastery != nil
-        parts.append(list: curriculum.steps.map { part(.step(common($0, assumes))) })
+        append(curriculum.steps.lazy.map { .step(self.common($0, assumes)) }, to: &parts)
         let middle = object { json in
             sessions(curriculum, &json)
             unreached(curriculum, &json)
@@ -62,7 +68,7 @@ public final class CurriculumWriter: Sendable {
         parts.append(
             own: Array("],".utf8) + middle.dropFirst().dropLast() + Array(#","certificate":"#.utf8)
                 + certificate.dropLast() + Array(#","landmarks":["#.utf8))
-        parts.append(list: curriculum.certificate.landmarks.map { part(.landmark($0)) })
+        append(curriculum.certificate.landmarks.lazy.map { .landmark($0) }, to: &parts)
         if let assumed = curriculum.request.mastery {
             let numbers = object { json in
                 json.key("heldFrom")
@@ -71,12 +77,10 @@ public final class CurriculumWriter: Sendable {
                 json.number(assumed.unknownBelow)
             }
             parts.append(own: Array(#"]},"mastery":"#.utf8) + numbers.dropLast() + Array(#","skills":["#.utf8))
-            parts.append(
-                list: curriculum.assumedSkills(graph).map { skill in
-                    part(
-                        .skill(
-                            skill, assumed.probabilities[skill] ?? 0, isFaded: assumed.decayed.contains(skill)))
-                })
+            let skills = curriculum.assumedSkills(graph).lazy.map { skill -> Common in
+                .skill(skill, assumed.probabilities[skill] ?? 0, isFaded: assumed.decayed.contains(skill))
+            }
+            append(skills, to: &parts)
         }
         parts.append(own: Array("]}}".utf8))
         return parts
@@ -88,28 +92,38 @@ public final class CurriculumWriter: Sendable {
         return json.bytes
     }
 
-    private func part(_ common: Common) -> CurriculumParts.Part {
-        if let part = shared.withLock({ $0[common] }) { return part }
-        let part = CurriculumParts.Part(
-            object { json in
-                switch common {
-                case .step(let step): write(step, &json)
-                case .landmark(let landmark):
-                    json.key("tutorials")
-                    json.array { json in for tutorial in landmark.tutorials { json.string(graph.key(tutorial)) } }
-                    json.key("seconds")
-                    json.number(landmark.seconds)
-                case .skill(let skill, let probability, let isFaded):
-                    json.key("key")
-                    json.string(graph.key(skill))
-                    json.key("probability")
-                    json.number(probability)
-                    json.key("faded")
-                    json.flag(isFaded)
-                }
-            })
-        shared.withLock { if $0.count < Self.mostShared { $0[common] = part } }
+    private func append(_ values: some Sequence<Common>, to parts: inout CurriculumParts) {
+        var isFirst = true
+        for common in values {
+            parts.append(part(Place(common: common, isFirst: isFirst)))
+            isFirst = false
+        }
+    }
+
+    private func part(_ place: Place) -> CurriculumParts.Part {
+        if let part = shared.withLock({ $0[place] }) { return part }
+        let text = object { write(place.common, &$0) }
+        let part = CurriculumParts.Part(place.isFirst ? text : Array(",".utf8) + text)
+        shared.withLock { if $0.count < Self.mostShared { $0[place] = part } }
         return part
+    }
+
+    private func write(_ common: Common, _ json: inout JSONWriter) {
+        switch common {
+        case .step(let step): write(step, &json)
+        case .landmark(let landmark):
+            json.key("tutorials")
+            json.array { json in for tutorial in landmark.tutorials { json.string(graph.key(tutorial)) } }
+            json.key("seconds")
+            json.number(landmark.seconds)
+        case .skill(let skill, let probability, let isFaded):
+            json.key("key")
+            json.string(graph.key(skill))
+            json.key("probability")
+            json.number(probability)
+            json.key("faded")
+            json.flag(isFaded)
+        }
     }
 
     private func common(_ step: Curriculum.Step, _ assumes: Bool) -> Step {

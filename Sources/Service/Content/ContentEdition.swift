@@ -71,7 +71,7 @@ final class ContentEdition: Sendable {
     /// The same, for what a request names.
     /// - Throws: `Problem`.
     func require(_ name: String, _ kind: NodeKind, _ code: String) throws(Problem) -> NodeID {
-        guard let node = node(name, kind) else { throw Problem(.unprocessableContent, code) }
+        guard let node = node(name, kind) else { throw Problem(.notFound, code) }
         return node
     }
 }

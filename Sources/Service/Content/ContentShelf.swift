@@ -113,7 +113,7 @@ final class ContentShelf: Sendable {
         defer { isImporting.store(false, ordering: .releasing) }
         let graph = try importer.run([export.path]).graph
         let change = Change(from: current.graph, to: graph)
-        guard graph.nodes(.tutorial).count > 0 else { throw Problem(.unprocessableContent, "no_tutorials") }
+        guard graph.nodes(.tutorial).count > 0 else { throw Problem(.conflict, "no_tutorials") }
         if !isForced, change.before > 0, Double(change.lost.count) > mostLost * Double(change.before) {
             throw Problem(
                 .conflict, "content_loss",

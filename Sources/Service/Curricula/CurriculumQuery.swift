@@ -63,7 +63,7 @@ struct CurriculumQuery: Sendable {
         let own = Set(graph.targets(from: request.profile, .hasNeed))
         for need in needs {
             let node = try edition.require(need, .need, "no_such_need")
-            guard own.contains(node) else { throw Problem(.unprocessableContent, "no_such_need") }
+            guard own.contains(node) else { throw Problem(.notFound, "no_such_need") }
             if !request.needs.contains(node) { request.needs.append(node) }
         }
         for tutorial in try tutorials(known, edition) {

@@ -102,7 +102,7 @@ struct ContentRoutes {
                 guard bytes <= mostBytes else { throw Problem(.contentTooLarge, "too_large") }
                 try handle.write(contentsOf: Data(chunk.readableBytesView))
             }
-            guard bytes > 0 else { throw Problem(.unprocessableContent, "no_tutorials") }
+            guard bytes > 0 else { throw Problem(.conflict, "no_tutorials") }
             return file
         } catch {
             try? files.removeItem(at: own)

@@ -108,7 +108,7 @@ struct LearnerRoutes {
             try answer.require(["skill", "yes"])
             let skill = try json.required("skill", try answer.text("skill"))
             guard edition.map.skillNumbers[skill] != nil else {
-                throw Problem(.unprocessableContent, "bad_field", ["field": "skill"])
+                throw Problem(.notFound, "no_such_skill")
             }
             answers.append(
                 .init(time: now, skill: skill, isYes: try json.required("yes", try answer.flag("yes"))))
