@@ -7,6 +7,13 @@ public struct AttributeReader: Sendable {
     /// Attributes of a learner, with the line or the number of the entry that says so.
     public typealias Entry = (line: Int, learner: Pseudonym, attributes: LearnerAttributes)
 
+    /// What is known of a learner with what an entry says; what it does not say stays.
+    public static func merged(_ known: LearnerAttributes?, _ entry: LearnerAttributes) -> LearnerAttributes {
+        .init(
+            profession: entry.profession ?? known?.profession, structure: entry.structure ?? known?.structure,
+            territory: entry.territory ?? known?.territory)
+    }
+
     private let mapping: EvidenceMapping
 
     /// Makes a reader.

@@ -53,7 +53,7 @@ public struct UsageReader: Sendable {
                 refuse(.badNumber)
                 continue
             }
-            let id = Self.identifier("usage", learner.text, object, "\(Int(day))")
+            let id = Self.identifier("usage", learner.text, feature, "\(Int(day))")
             let record = LearningRecord(id: id, learner: learner, time: day, .usedFeature(object: object, times: count))
             guard record.hasPossibleTime(now: now) else {
                 refuse(.future)

@@ -41,6 +41,7 @@ public struct ParcoursService: Sendable {
         self.logger = logger
         self.clock = clock
         document = try OpenAPIDocument()
+        ContentRoutes.removeUnfinishedUploads(in: URL(filePath: settings.data))
         shelf = try ContentShelf(
             folder: URL(filePath: settings.data).appending(path: "content"), graph: graph, importer: importer,
             parameters,
@@ -112,8 +113,8 @@ public struct ParcoursService: Sendable {
                 cache.clear()
             },
             RepeatedJob(name: "retention", every: .seconds(86400), logger: logger) {
+                defer { cache.clear() }
                 let outcome = try await store.enforce(settings.retention, at: clock())
-                if outcome != RetentionOutcome() { cache.clear() }
                 logger.info(
                     "retention enforced",
                     metadata: [

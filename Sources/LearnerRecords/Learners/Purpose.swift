@@ -48,9 +48,11 @@ public struct ConsentChange: Sendable, Equatable {
         self.policy = policy
     }
 
-    /// Whether a text may name a version: at most 40 letters, digits, points, hyphens and underscores in ASCII.
+    /// Whether a text may name a version: at most 40 letters, digits, points, hyphens and underscores in ASCII, with no more
+    /// digits than a date has.
     public static func isPolicy(_ text: String) -> Bool {
         (1...40).contains(text.utf8.count)
             && text.utf8.allSatisfy { ObjectKey.isNameByte($0) || $0 == UInt8(ascii: ".") }
+            && text.utf8.count(where: ObjectKey.isDigit) <= 8
     }
 }

@@ -129,6 +129,8 @@ public struct XAPIDraft: Decodable, Sendable {
     public var result: Result<LearningRecord, RecordFault>
     /// Its id, where that at least can be read.
     public var id: UUID?
+    /// Whether it is a JSON object at all.
+    public var isObject: Bool { result != .failure(.notAnObject) }
 
     /// Reads a statement.
     public init(from decoder: any Decoder) throws {

@@ -21,7 +21,8 @@ enum DatabaseFile {
         }
     }
 
-    static func open(_ path: String) throws -> DatabasePool {
+    /// How every connection to a database is made.
+    static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
@@ -36,9 +37,13 @@ enum DatabaseFile {
                     PRAGMA mmap_size = 1073741824;
                     """)
         }
+        return configuration
+    }
+
+    static func open(_ path: String) throws -> DatabasePool {
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // The log is put into the database every 32 MiB: a burst of writes is not held up by it again and again.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 32768") }
+        // The log is put into the database every 128 MiB: a burst of writes is not held up by it again and again.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 131072") }
         // The pool chooses NORMAL, with which a power cut loses what was answered for.
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")

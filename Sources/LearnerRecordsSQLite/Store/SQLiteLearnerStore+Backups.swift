@@ -26,7 +26,9 @@ extension SQLiteLearnerStore {
             try files.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             try? files.removeItem(atPath: unfinishedBackup)
-            try await pool.vacuum(into: unfinishedBackup)
+            // By a connection of its own, beside readers and writers.
+            try await DatabaseQueue(path: path, configuration: DatabaseFile.configuration).vacuum(
+                into: unfinishedBackup)
             try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: unfinishedBackup)
             try? files.removeItem(atPath: final)
             try files.moveItem(atPath: unfinishedBackup, toPath: final)
@@ -36,9 +38,13 @@ extension SQLiteLearnerStore {
 
     /// When the newest backup was made; see `LearnerStore`.
     public var lastBackup: Double? {
+        // From its name: an erasure writes into the file too.
         Self.backups(of: path).first.flatMap { backup in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: backup)
-            return (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970
+            let name = URL(filePath: backup).deletingPathExtension().lastPathComponent
+            guard name.count == 18 else { return nil }
+            let digits = Array(name)
+            return Timestamp.seconds(
+                String(digits[..<13]) + ":" + String(digits[13..<15]) + ":" + String(digits[15...]))
         }
     }
 
@@ -84,18 +90,22 @@ extension SQLiteLearnerStore {
     }
 
     /// Overwrites in every backup the learners that the database does not have any more: an erasure may have been cut short.
+    /// A learner who came back since is another row, with another number in the trail.
     func eraseStrangersFromBackups() async throws {
-        let known = try read { try Set(String.fetchAll($0, sql: "SELECT pseudonym FROM learner")) }
+        let known = try read { try Set(Data.fetchAll($0, sql: "SELECT subject FROM learner")) }
         try await changeBackups { database in
-            for learner in try String.fetchAll(database, sql: "SELECT pseudonym FROM learner")
-            where !known.contains(learner) {
-                try database.execute(sql: "DELETE FROM learner WHERE pseudonym = ?", arguments: [learner])
+            for subject in try Data.fetchAll(database, sql: "SELECT subject FROM learner")
+            where !known.contains(subject) {
+                try database.execute(sql: "DELETE FROM learner WHERE subject = ?", arguments: [subject])
             }
         }
     }
 
+    /// Changes every backup. One that is damaged can neither be changed nor restored, and is removed; what else goes wrong
+    /// with one is thrown once the others are done.
     private func changeBackups(_ body: @escaping @Sendable (Database) throws -> Void) async throws {
         try? FileManager.default.removeItem(atPath: unfinishedBackup)
+        var failure: StoreError?
         for backup in Self.backups(of: path) {
             do {
                 var configuration = Configuration()
@@ -103,8 +113,16 @@ extension SQLiteLearnerStore {
                 let queue = try DatabaseQueue(path: backup, configuration: configuration)
                 try await queue.write(body)
                 try queue.close()
-            } catch { throw StoreError(error, backup) }
+            } catch {
+                let error = StoreError(error, backup)
+                if case .damaged = error {
+                    try? FileManager.default.removeItem(atPath: backup)
+                } else {
+                    failure = error
+                }
+            }
         }
+        if let failure { throw failure }
     }
 
     /// Everything kept of everybody; see `LearnerStore`.

@@ -30,7 +30,10 @@ extension SQLiteLearnerStore {
     func emptyLog() async throws {
         for _ in 0..<100 {
             let isBusy = try await pool.writeWithoutTransaction { database in
-                try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { $0[0] == 1 } ?? false
+                // Writers wait meanwhile: better to let them and try again than to wait for a reader.
+                try database.execute(sql: "PRAGMA busy_timeout = 0")
+                defer { try? database.execute(sql: "PRAGMA busy_timeout = 5000") }
+                return try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { $0[0] == 1 } ?? false
             }
             guard isBusy else { return }
             try await Task.sleep(for: .milliseconds(50))
@@ -68,7 +71,8 @@ extension SQLiteLearnerStore {
             }
             return outcome
         }
-        if outcome != RetentionOutcome() { try await emptyLog() }
+        // Also where nothing was removed: an erasure may have been cut short.
+        try await emptyLog()
         try await eraseStrangersFromBackups()
         return outcome
     }
@@ -82,33 +86,39 @@ extension SQLiteLearnerStore {
             sql: "DELETE FROM learner WHERE " + heard.joined(separator: " AND "), arguments: [time])
     }
 
-    /// Removes what only withdrawn purposes allowed to keep.
+    /// Takes from what is kept the purposes that were withdrawn that long ago, and removes what has none left.
     private static func removeWithdrawn(_ database: Database, before time: Double) throws -> Int {
-        let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT learner.id, learner.purposes, max(consent.time) FROM learner
-                JOIN consent ON consent.learner = learner.id
-                WHERE learner.purposes < 7 GROUP BY learner.id HAVING max(consent.time) < ?
-                """, arguments: [time])
         var removed = 0
-        for row in rows {
-            let id: Int64 = row[0]
-            let purposes: Int = row[1]
-            try database.execute(
-                sql: "DELETE FROM event WHERE learner = ? AND purposes & ? = 0", arguments: [id, purposes])
-            removed += database.changesCount
-            guard purposes & PurposeSet(.personalisation).rawValue == 0 else { continue }
-            for table in ["placement", "issue"] {
-                try database.execute(sql: "DELETE FROM \(table) WHERE learner = ?", arguments: [id])
+        for purpose in Purpose.allCases {
+            let bit = PurposeSet(purpose).rawValue
+            let ids = try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT id FROM learner WHERE purposes & ?1 = 0 AND
+                    (SELECT max(time) FROM consent WHERE learner = id AND purpose = ?2 AND granted = 0) < ?3
+                    """, arguments: [bit, purpose.rawValue, time])
+            for id in ids {
+                try database.execute(
+                    sql: "DELETE FROM event WHERE learner = ? AND purposes = ?", arguments: [id, bit])
                 removed += database.changesCount
+                try database.execute(
+                    sql: "UPDATE event SET purposes = purposes & ~?1 WHERE learner = ?2 AND purposes & ?1 > 0",
+                    arguments: [bit, id])
+                guard purpose == .personalisation else { continue }
+                for table in ["placement", "issue"] {
+                    try database.execute(sql: "DELETE FROM \(table) WHERE learner = ?", arguments: [id])
+                    removed += database.changesCount
+                }
             }
-            guard purposes & PurposeSet(.measurement).rawValue == 0 else { continue }
-            try database.execute(
-                sql: "UPDATE learner SET profession = NULL, structure = NULL, territory = NULL WHERE id = ?",
-                arguments: [id])
         }
-        return removed
+        let either = PurposeSet([PurposeSet(.personalisation), PurposeSet(.measurement)]).rawValue
+        try database.execute(
+            sql: """
+                UPDATE learner SET profession = NULL, structure = NULL, territory = NULL WHERE purposes & ?1 = 0
+                AND coalesce(profession, structure, territory) IS NOT NULL
+                AND (SELECT max(time) FROM consent WHERE learner = id AND granted = 0) < ?2
+                """, arguments: [either, time])
+        return removed + database.changesCount
     }
 
     /// Takes the oldest entries off the access trail; the link of the last of them stays, so that the rest can be checked.

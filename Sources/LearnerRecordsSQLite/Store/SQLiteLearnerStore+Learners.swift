@@ -46,10 +46,21 @@ extension SQLiteLearnerStore {
             var trail = try TrailWriter(database)
             for change in changes {
                 let row = try rows.makeRow(learner)
-                try database.execute(
+                let last = try Row.fetchOne(
+                    database,
                     sql:
-                        "INSERT OR REPLACE INTO consent (learner, time, purpose, granted, policy) VALUES (?, ?, ?, ?, ?)",
-                    arguments: [row.id, change.time, change.purpose.rawValue, change.isGranted, change.policy])
+                        "SELECT granted, policy FROM consent WHERE learner = ? AND purpose = ? ORDER BY time DESC LIMIT 1",
+                    arguments: [row.id, change.purpose.rawValue])
+                // What changes nothing is no choice, and does not begin a period anew.
+                if let last, last[0] == change.isGranted, last[1] == change.policy { continue }
+                // The last to come is the one in force, whatever the clock was set to meanwhile.
+                let latest = try Double.fetchOne(
+                    database, sql: "SELECT max(time) FROM consent WHERE learner = ? AND purpose = ?",
+                    arguments: [row.id, change.purpose.rawValue])
+                let time = max(change.time, latest.map { $0 + 0.001 } ?? change.time)
+                try database.execute(
+                    sql: "INSERT INTO consent (learner, time, purpose, granted, policy) VALUES (?, ?, ?, ?, ?)",
+                    arguments: [row.id, time, change.purpose.rawValue, change.isGranted, change.policy])
                 try trail.add(
                     .init(
                         time: change.time, actor: actor, .changedConsent, .rightsOfTheLearner, subjects: [row.subject],

@@ -18,7 +18,8 @@ extension Catalogue {
             "The token has expired or does not fit. The site must ask for another with its key."),
         "problem.batch_size": .init("Lot vide ou trop long", "Batch empty or too long"),
         "problem.batch_size.todo": .init(
-            "Envoyez de 1 à 1000 événements à la fois.", "Send 1 to 1000 events at a time."),
+            "Envoyez de 1 à 1000 événements à la fois ; 50 au plus avec un jeton.",
+            "Send 1 to 1000 events at a time; at most 50 with a token."),
         "problem.busy": .init("Trop d’écritures en attente", "Too many writes waiting"),
         "problem.busy.todo": .init(
             "Rien n’a été enregistré. Renvoyez la même requête dans une seconde.",
@@ -44,6 +45,10 @@ extension Catalogue {
         "problem.no_key": .init("Clé manquante", "Missing key"),
         "problem.no_key.todo": .init(
             "Envoyez l’en-tête « Authorization: Bearer prc_… ».", "Send the header “Authorization: Bearer prc_…”."),
+        "problem.no_profile": .init("Profil inconnu de l’apprenant", "Profile of the learner not known"),
+        "problem.no_profile.todo": .init(
+            "La profession de l’apprenant n’est pas connue : nommez un profil (« profile »).",
+            "The learner’s profession is not known: name a profile (“profile”)."),
         "problem.no_purpose": .init("Aucune finalité", "No purpose"),
         "problem.no_purpose.todo": .init(
             "Nommez au moins une finalité : personalisation, measurement ou business-tool-usage.",
@@ -262,8 +267,8 @@ extension Catalogue {
         ),
         "help.audit.head": .init("Une empreinte notée plus tôt.", "A link noted earlier."),
         "cli.restored": .init(
-            "Base restaurée depuis {backup}. L’ancienne est dans {aside} : elle contient des données personnelles, effacez-la dès que possible.",
-            "Database restored from {backup}. The old one is {aside}: it holds personal data, delete it as soon as you can."
+            "Base restaurée depuis {backup}. L’ancienne est dans {aside} : elle contient des données personnelles, effacez-la dès que possible. Les choix et les révocations de clés plus récents que la sauvegarde sont perdus : vérifiez-les.",
+            "Database restored from {backup}. The old one is {aside}: it holds personal data, delete it as soon as you can. Choices and revocations of keys newer than the backup are lost: check them."
         ),
         "cli.serve_content": .init(
             "Contenu : version {version}, {tutorials} tutoriels.", "Content: version {version}, {tutorials} tutorials."),

@@ -44,9 +44,15 @@ final class AccessControl: Sendable {
     /// Whether any key is in force.
     var hasKeys: Bool { state.withLock { $0.keys.values.contains { $0.revoked == nil } } }
 
+    /// Who makes a request, whatever their key is for.
+    /// - Throws: `Problem`.
+    func identify(_ request: Request) throws(Problem) -> Access { try access(request, nil) }
+
     /// Who makes a request that needs a scope.
     /// - Throws: `Problem`.
-    func require(_ scope: AccessScope, _ request: Request) throws(Problem) -> Access {
+    func require(_ scope: AccessScope, _ request: Request) throws(Problem) -> Access { try access(request, scope) }
+
+    private func access(_ request: Request, _ scope: AccessScope?) throws(Problem) -> Access {
         guard let header = request.headers[.authorization], Self.isBearer(header) else {
             throw Problem(.unauthorized, "no_key")
         }
@@ -56,7 +62,9 @@ final class AccessControl: Sendable {
         guard let credential = AccessCredential(text), let key = state.withLock({ $0.keys[credential.id] }),
             key.accepts(Array(credential.secret.utf8), at: now)
         else { throw Problem(.unauthorized, "bad_key") }
-        guard key.scopes.contains(scope) else { throw Problem(.forbidden, "scope", ["scope": scope.rawValue]) }
+        if let scope, !key.scopes.contains(scope) {
+            throw Problem(.forbidden, "scope", ["scope": scope.rawValue])
+        }
         if let rate = key.rate { try pass(key.id, rate: rate, burst: rate, now) }
         return Access(key: key.id)
     }
@@ -66,11 +74,11 @@ final class AccessControl: Sendable {
         header.utf8.count > 7 && zip(header.utf8, "bearer ".utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 
-    private func access(token text: Substring, _ scope: AccessScope, _ now: Double) throws(Problem) -> Access {
+    private func access(token text: Substring, _ scope: AccessScope?, _ now: Double) throws(Problem) -> Access {
         guard let token = signer.token(text, at: now) else { throw Problem(.unauthorized, "bad_token") }
         let key = state.withLock { $0.keys[token.key] }
         guard let key, key.revoked == nil else { throw Problem(.unauthorized, "bad_token") }
-        guard token.scopes.contains(scope), key.scopes.contains(scope) else {
+        if let scope, !token.scopes.contains(scope) || !key.scopes.contains(scope) {
             throw Problem(.forbidden, "scope", ["scope": scope.rawValue])
         }
         try pass(key.id + token.learner.text, rate: 5, burst: 50, now)

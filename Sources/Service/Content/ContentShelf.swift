@@ -51,6 +51,8 @@ final class ContentShelf: Sendable {
     private struct Index: Codable {
         var current: String
         var versions: [Version]
+        /// The graph that the service was last started with: it is put in force once, and not again at every start.
+        var given: String?
     }
 
     private let folder: URL
@@ -78,19 +80,27 @@ final class ContentShelf: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let saved = (try? Data(contentsOf: folder.appending(path: "index.json")))
             .flatMap { try? JSONDecoder().decode(Index.self, from: $0) }
-        if let graph, saved?.versions.contains(where: { $0.version == ContentEdition.version(of: graph) }) != true {
+        if let graph, saved?.given != ContentEdition.version(of: graph) {
             let edition = try ContentEdition(snapshot: graph, parameters)
             try Self.write(graph, to: folder.appending(path: edition.version + ".graph"))
             var index = saved ?? Index(current: "", versions: [])
+            index.versions.removeAll { $0.version == edition.version }
             index.versions.append(Self.describe(edition, now))
-            index.current = edition.version
+            (index.current, index.given) = (edition.version, edition.version)
             try Self.save(index, folder)
             state = Mutex((edition, index))
             return
         }
-        guard let saved else { throw ServiceStartError.noContent }
-        let data = try Data(contentsOf: folder.appending(path: saved.current + ".graph"))
-        state = Mutex((try ContentEdition(snapshot: data, parameters), saved))
+        guard var saved else { throw ServiceStartError.noContent }
+        // The one in force, or where its file was lost the newest that can be read.
+        let names = [saved.current] + saved.versions.reversed().map(\.version)
+        let editions = names.lazy.compactMap { name -> ContentEdition? in
+            guard let data = try? Data(contentsOf: folder.appending(path: name + ".graph")) else { return nil }
+            return try? ContentEdition(snapshot: data, parameters)
+        }
+        guard let edition = editions.first else { throw ServiceStartError.noContent }
+        saved.current = edition.version
+        state = Mutex((edition, saved))
     }
 
     /// The version in force.
@@ -107,9 +117,7 @@ final class ContentShelf: Sendable {
     ///   - isTrial: whether to say only what would happen.
     /// - Throws: `Problem`, and what the disk throws.
     func replace(with export: URL, isForced: Bool, isTrial: Bool, now: Double) throws -> Result {
-        guard isImporting.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
-            throw Problem(.conflict, "import_running", retryAfter: 10)
-        }
+        try begin()
         defer { isImporting.store(false, ordering: .releasing) }
         let graph = try importer.run([export.path]).graph
         let change = Change(from: current.graph, to: graph)
@@ -134,8 +142,10 @@ final class ContentShelf: Sendable {
                 findings: graph.findings)
         }
         let final = folder.appending(path: edition.version + ".graph")
-        try? FileManager.default.removeItem(at: final)
-        try FileManager.default.moveItem(at: temporary, to: final)
+        // One move, which puts the new file in the place of an old one of the same content or leaves that.
+        guard rename(temporary.path, final.path) == 0 else {
+            throw Problem(.serviceUnavailable, "storage_full", retryAfter: 60)
+        }
         let isNew = try putInForce(edition, described)
         return Result(version: described, isNew: isNew, comparison: change, findings: graph.findings)
     }
@@ -143,12 +153,21 @@ final class ContentShelf: Sendable {
     /// Puts a version that is kept in force again.
     /// - Throws: `Problem` where it is not kept.
     func rollBack(to version: String) throws -> Version {
+        try begin()
+        defer { isImporting.store(false, ordering: .releasing) }
         guard let described = versions.all.first(where: { $0.version == version }) else {
             throw Problem(.notFound, "no_such_version")
         }
         let data = try Data(contentsOf: folder.appending(path: version + ".graph"))
         _ = try putInForce(try ContentEdition(snapshot: data, parameters), described)
         return described
+    }
+
+    /// Refuses a second change of the content while one is under way.
+    private func begin() throws(Problem) {
+        guard isImporting.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
+            throw Problem(.conflict, "import_running", retryAfter: 10)
+        }
     }
 
     private func putInForce(_ edition: ContentEdition, _ described: Version) throws -> Bool {

@@ -77,7 +77,13 @@ final class AnswerCache: Sendable {
         return found.parts
     }
 
-    func insert(_ answer: Answer, for key: Key) { state.withLock { insert(answer, key, &$0) } }
+    /// Keeps an answer, unless something new is known of the learner since it was begun.
+    func insert(_ answer: Answer, for key: Key) {
+        state.withLock { state in
+            guard answer.stamp.revision == revision(of: answer.learner) else { return }
+            insert(answer, key, &state)
+        }
+    }
 
     private func insert(_ answer: Answer, _ key: Key, _ state: inout State) {
         let size = answer.parts.ownBytes + key.body.count + 200

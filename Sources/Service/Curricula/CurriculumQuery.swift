@@ -56,6 +56,7 @@ struct CurriculumQuery: Sendable {
     /// - Throws: `Problem` where it names something that the site does not have.
     func request(_ edition: ContentEdition, profession: String? = nil) throws(Problem) -> PlanningRequest {
         guard let name = profile ?? profession else {
+            if learner != nil { throw Problem(.conflict, "no_profile") }
             throw Problem(.unprocessableContent, "missing_field", ["field": "profile"])
         }
         let graph = edition.graph

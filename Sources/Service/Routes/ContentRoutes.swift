@@ -82,6 +82,14 @@ struct ContentRoutes {
         }
     }
 
+    /// Removes what uploads left that were cut off: an export has names and addresses of its authors.
+    static func removeUnfinishedUploads(in folder: URL) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where name.hasPrefix("upload-") {
+            try? FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+    }
+
     /// The body in a file in a folder of its own, which the caller removes.
     private func receive(_ request: Request) async throws -> URL {
         // Findings name the file, and the same export gives the same version: its name is always the same.
@@ -106,6 +114,9 @@ struct ContentRoutes {
             return file
         } catch {
             try? files.removeItem(at: own)
+            if (error as? CocoaError)?.code == .fileWriteOutOfSpace {
+                throw Problem(.serviceUnavailable, "storage_full", retryAfter: 60)
+            }
             throw error
         }
     }

@@ -16,6 +16,8 @@ struct EventRoutes {
 
     /// 1 MiB: a thousand events.
     private static let mostBytes = 1 << 20
+    /// What may stand before a JSON value.
+    private static let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
 
     func add(to router: Router<ServiceContext>) {
         router.post("/v1/events") { request, _ in
@@ -30,10 +32,12 @@ struct EventRoutes {
             let access = try control.require(.events, request)
             let body = try await request.bytes(upTo: Self.mostBytes)
             let decoder = JSONDecoder()
-            guard
-                let drafts = (try? decoder.decode([XAPIDraft].self, from: body))
-                    ?? (try? decoder.decode(XAPIDraft.self, from: body)).map({ [$0] })
-            else { throw Problem(.badRequest, "not_events") }
+            let isArray = body.readableBytesView.first { !Self.blanks.contains($0) } == UInt8(ascii: "[")
+            let drafts =
+                isArray
+                ? try? decoder.decode([XAPIDraft].self, from: body)
+                : (try? decoder.decode(XAPIDraft.self, from: body)).map { [$0] }
+            guard let drafts, isArray || drafts[0].isObject else { throw Problem(.badRequest, "not_events") }
             return try await answer(drafts.map { ($0.id, $0.result) }, request, access)
         }
         router.get("/v1/learners/{learner}/statements") { request, context in
@@ -49,7 +53,10 @@ struct EventRoutes {
     private func answer(
         _ drafts: [(id: UUID?, result: Result<LearningRecord, RecordFault>)], _ request: Request, _ access: Access
     ) async throws -> Response {
-        guard (1...1000).contains(drafts.count) else { throw Problem(.unprocessableContent, "batch_size") }
+        // A browser has few events to tell of, and may not fill the database with them.
+        guard (1...(access.learner == nil ? 1000 : 50)).contains(drafts.count) else {
+            throw Problem(.unprocessableContent, "batch_size")
+        }
         let outcomes = try await intake.take(drafts.map(\.result), access, at: clock())
         let catalogue = Catalogue(Language(request))
         var json = JSONWriter()

@@ -75,8 +75,8 @@ struct LearnerRoutes {
             let (learner, access) = try who(.privacy, request, context)
             // The cache first: nothing may be answered from what is being erased.
             cache.erase(learner)
+            defer { cache.erase(learner) }
             let wasKept = try await store.erase(learner, actor: access.key, at: clock())
-            cache.erase(learner)
             return Response.json(["erased": wasKept])
         }
     }
@@ -102,7 +102,7 @@ struct LearnerRoutes {
         let json = try JSONFields.read(body, known: ["profile", "needs", "answers"])
         let (edition, now) = (shelf.current, clock())
         var query = CurriculumQuery(profile: "")
-        (query.profile, query.needs) = (try json.text("profile"), try json.texts("needs"))
+        (query.learner, query.profile, query.needs) = (learner, try json.text("profile"), try json.texts("needs"))
         var answers: [LearnerFile.PlacementAnswer] = []
         for answer in try json.objects("answers", most: 20) {
             try answer.require(["skill", "yes"])

@@ -21,12 +21,18 @@ struct ServiceContext: RequestContext {
 
 extension Request {
     /// The whole body, of a length that no honest request exceeds.
-    func bytes(upTo limit: Int = 65536) async throws -> ByteBuffer { try await body.collect(upTo: limit) }
+    func bytes(upTo limit: Int = 1 << 18) async throws -> ByteBuffer { try await body.collect(upTo: limit) }
 
-    /// Refuses parameters that an address does not have.
+    /// Refuses parameters that an address does not have, and those without a value.
     func requireParameters(_ known: Set<String>) throws(Problem) {
-        guard uri.queryParameters.allSatisfy({ known.contains(String($0.key)) }) else {
-            throw Problem(.unprocessableContent, "unknown_field", ["known": known.sorted().joined(separator: ", ")])
+        for parameter in (uri.query ?? "").split(separator: "&") {
+            let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard known.contains(String(parts[0])) else {
+                throw Problem(.unprocessableContent, "unknown_field", ["known": known.sorted().joined(separator: ", ")])
+            }
+            guard parts.count == 2, !parts[1].isEmpty else {
+                throw Problem(.unprocessableContent, "bad_field", ["field": String(parts[0])])
+            }
         }
     }
 

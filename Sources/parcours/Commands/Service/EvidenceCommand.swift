@@ -122,12 +122,13 @@ struct ImportAttributes: AsyncParsableCommand {
             var (stored, known) = (0, 0)
             for entry in read.entries {
                 let before = try await store.file(of: entry.learner)?.attributes
-                guard try await store.setAttributes(entry.attributes, of: entry.learner, actor: "operator", at: now)
+                let after = AttributeReader.merged(before, entry.attributes)
+                guard try await store.setAttributes(after, of: entry.learner, actor: "operator", at: now)
                 else {
                     refusals.append(.init(line: entry.line, reason: .noConsent))
                     continue
                 }
-                if before == entry.attributes { known += 1 } else { stored += 1 }
+                if before == after { known += 1 } else { stored += 1 }
             }
             if stored > 0 {
                 try await store.trace(
