@@ -138,6 +138,55 @@ import Testing
         #expect(FileManager.default.contents(atPath: backup)?.range(of: Data(Self.learner(1).text.utf8)) == nil)
     }
 
+    @Test func erasuresDoNotMakeABackupYounger() async throws {
+        let store = try SQLiteLearnerStore(path)
+        for learner in 1...2 { try await agree(store, learner, at: now) }
+        #expect(store.lastBackup == nil)
+        try await store.backUp(keeping: 3)
+        let made = try #require(store.lastBackup)
+        #expect(abs(made - Date().timeIntervalSince1970) < 60)
+        try await Task.sleep(for: .seconds(1.1))
+        #expect(try await store.erase(Self.learner(1), actor: "t", at: now))
+        #expect(store.lastBackup == made)
+    }
+
+    @Test func aDamagedBackupStopsNoErasure() async throws {
+        let store = try SQLiteLearnerStore(path)
+        try await agree(store, 1, at: now)
+        try await store.backUp(keeping: 3)
+        let sound = try #require(SQLiteLearnerStore.backups(of: path).first)
+        let damaged = URL(filePath: sound).deletingLastPathComponent().appending(path: "9999-01-01T000000Z.sqlite").path
+        try Data(repeating: 7, count: 5000).write(to: URL(filePath: damaged))
+        #expect(try await store.erase(Self.learner(1), actor: "t", at: now))
+        #expect(SQLiteLearnerStore.backups(of: path) == [sound])
+        #expect(try filesHolding(Self.learner(1).text) == [])
+    }
+
+    @Test func theLastChoiceToComeIsInForceWhateverTheClock() async throws {
+        let store = try SQLiteLearnerStore(path)
+        try await agree(store, 1, at: now)
+        try await agree(store, 1, [.personalisation], false, at: now - 10)
+        #expect(try await store.file(of: Self.learner(1))?.purposes == [])
+        #expect(try await append(store, [event(1, now)]) == [.noConsent])
+    }
+
+    @Test func aWithdrawnPurposeHasItsOwnPeriod() async throws {
+        let store = try SQLiteLearnerStore(path)
+        try await agree(store, 1, Purpose.allCases, at: now - 100 * day)
+        let used = event(1, now - 99 * day, .usedFeature(object: "post/1", times: 1))
+        #expect(try await append(store, [event(1, now - 99 * day), used]) == [.stored, .stored])
+        try await agree(store, 1, [.businessToolUsage, .personalisation], false, at: now - 40 * day)
+        // Said again, which changes nothing.
+        try await agree(store, 1, [.measurement], at: now - day)
+        try await agree(store, 1, [.businessToolUsage], false, at: now - day)
+        #expect(try await store.enforce(RetentionPolicy(), at: now).records == 1)
+        // What is still kept for measurement is not for personalisation any more, even if that is agreed to again.
+        try await agree(store, 1, at: now)
+        let file = try #require(try await store.file(of: Self.learner(1)))
+        #expect(file.events.map(\.purposes) == [PurposeSet(.measurement)] && file.usableEvents == [])
+        #expect(file.consent.count == 6)
+    }
+
     @Test func retentionRemovesWhatIsTooOld() async throws {
         let store = try SQLiteLearnerStore(path)
         for learner in 1...3 { try await agree(store, learner, at: now - 400 * day) }

@@ -153,8 +153,8 @@ extension Catalogue {
     static let learnerSentences: [String: Sentence] = [
         "learner.title": .init("Vos données", "Your data"),
         "learner.about": .init(
-            "Voici tout ce que Parcours garde à votre sujet. Vous y êtes connu sous ce seul numéro, que le site a tiré de votre compte :",
-            "This is all that Parcours keeps about you. It knows you by this number alone, which the site made of your account:"
+            "Voici tout ce que Parcours garde à votre sujet. Vous y êtes connu sous ce seul numéro, que le site a tiré de votre compte. Les heures sont en temps universel (UTC). Votre numéro :",
+            "This is all that Parcours keeps about you. It knows you by this number alone, which the site made of your account. Times are universal (UTC). Your number:"
         ),
         "learner.nothing": .init("Rien n’est gardé.", "Nothing is kept."),
         "learner.section.attributes": .init("Votre situation", "Your situation"),
@@ -164,6 +164,18 @@ extension Catalogue {
         "learner.section.curricula": .init("Les parcours proposés", "Curricula you were given"),
         "learner.section.accesses": .init(
             "Qui a lu ou changé ces données", "Who read or changed these data"),
+        "learner.column.time": .init("Quand", "When"),
+        "learner.column.what": .init("Quoi", "What"),
+        "learner.column.value": .init("Valeur", "Value"),
+        "learner.column.purpose": .init("Usage", "Use"),
+        "learner.column.choice": .init("Réponse", "Answer"),
+        "learner.column.page": .init("Page", "Page"),
+        "learner.column.skill": .init("Savoir-faire", "Skill"),
+        "learner.column.profile": .init("Profil", "Profile"),
+        "learner.column.steps": .init("Étapes", "Steps"),
+        "learner.column.length": .init("Durée", "Length"),
+        "learner.column.key": .init("Qui (clé d’accès)", "Who (access key)"),
+        "learner.column.why": .init("Pourquoi", "Why"),
         "learner.attribute.profession": .init("Profession", "Profession"),
         "learner.attribute.structure": .init("Structure", "Structure"),
         "learner.attribute.territory": .init("Territoire", "Territory"),

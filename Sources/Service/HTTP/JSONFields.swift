@@ -36,13 +36,16 @@ struct JSONFields: Decodable {
 
     func text(_ name: String, longest: Int = 200) throws(Problem) -> String? {
         guard let text: String = try value(name) else { return nil }
-        guard (1...longest).contains(text.utf8.count), !text.utf8.contains(0) else { throw bad(name) }
+        // Lengths are in characters as JSON Schema counts them: Unicode scalars.
+        guard (1...longest).contains(text.unicodeScalars.count) else { throw bad(name) }
         return text
     }
 
     func texts(_ name: String, most: Int = 200) throws(Problem) -> [String] {
         guard let texts: [String] = try value(name) else { return [] }
-        guard texts.count <= most, texts.allSatisfy({ (1...200).contains($0.utf8.count) }) else { throw bad(name) }
+        guard texts.count <= most, texts.allSatisfy({ (1...200).contains($0.unicodeScalars.count) }) else {
+            throw bad(name)
+        }
         return texts
     }
 

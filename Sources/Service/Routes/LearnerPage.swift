@@ -19,47 +19,47 @@ struct LearnerPage {
             ("profession", file.attributes.profession), ("structure", file.attributes.structure),
             ("territory", file.attributes.territory),
         ].compactMap { name, value in value.map { [word("attribute", name), $0] } }
-        let sections: [(name: String, rows: [[String]])] = [
-            ("attributes", attributes),
+        let sections: [(name: String, columns: [String], rows: [[String]])] = [
+            ("attributes", ["what", "value"], attributes),
             (
-                "consent",
+                "consent", ["time", "purpose", "choice"],
                 file.consent.map {
                     [
-                        Timestamp.text($0.time), word("purpose", $0.purpose.rawValue),
+                        moment($0.time), word("purpose", $0.purpose.rawValue),
                         word("choice", $0.isGranted ? "yes" : "no"),
                     ]
                 }
             ),
             (
-                "events",
+                "events", ["time", "what", "page", "value"],
                 file.events.map { entry in
                     let activity = entry.record.activity
                     return [
-                        Timestamp.text(entry.record.time), word("verb", activity.verb.rawValue),
+                        moment(entry.record.time), word("verb", activity.verb.rawValue),
                         title(activity.object), activity.query ?? activity.measure.map(number) ?? "",
                     ]
                 }
             ),
             (
-                "placement",
+                "placement", ["time", "skill", "choice"],
                 file.placement.map {
-                    [Timestamp.text($0.time), title($0.skill), word("choice", $0.isYes ? "yes" : "no")]
+                    [moment($0.time), title($0.skill), word("choice", $0.isYes ? "yes" : "no")]
                 }
             ),
             (
-                "curricula",
+                "curricula", ["time", "profile", "steps", "length"],
                 file.issues.map {
                     [
-                        Timestamp.text($0.time), title($0.profile), catalogue.count("count.step", $0.steps.count),
+                        moment($0.time), title($0.profile), catalogue.count("count.step", $0.steps.count),
                         catalogue.duration($0.seconds),
                     ]
                 }
             ),
             (
-                "accesses",
+                "accesses", ["time", "key", "what", "why"],
                 file.accesses.map {
                     [
-                        Timestamp.text($0.time), $0.actor, word("action", $0.action.rawValue),
+                        moment($0.time), $0.actor, word("action", $0.action.rawValue),
                         word("reason", $0.reason.rawValue),
                     ]
                 }
@@ -75,10 +75,20 @@ struct LearnerPage {
                         "heading": catalogue.text("learner.section.\(section.name)"),
                         "empty": section.rows.isEmpty ? catalogue.text("learner.nothing") : "",
                         "hasRows": !section.rows.isEmpty,
+                        "columns": section.columns.map { word("column", $0) },
                         "rows": section.rows.map { ["cells": $0] as [String: Any] },
                     ] as [String: Any]
                 },
             ] as [String: Any])
+    }
+
+    /// A moment to the minute, in universal time, as the language writes it.
+    private func moment(_ seconds: Double) -> String {
+        let parts = Timestamp.text(seconds.rounded(.down)).split { "-T:Z".contains($0) }
+        let day =
+            catalogue.language == .french
+            ? "\(parts[2])/\(parts[1])/\(parts[0])" : "\(parts[0])-\(parts[1])-\(parts[2])"
+        return "\(day)\u{A0}\(parts[3]):\(parts[4])"
     }
 
     private func number(_ value: Double) -> String {
@@ -95,6 +105,7 @@ struct LearnerPage {
         <section>
         <h2>{{heading}}</h2>
         {{#hasRows}}<div class="table" tabindex="0" role="region" aria-label="{{heading}}"><table>
+        <tr>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr>
         {{#rows}}<tr>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
         {{/rows}}</table></div>{{/hasRows}}{{^hasRows}}<p>{{empty}}</p>{{/hasRows}}
         </section>
