@@ -21,7 +21,7 @@ struct ServiceContext: RequestContext {
 
 extension Request {
     /// The whole body, of a length that no honest request exceeds.
-    func bytes(upTo limit: Int = 1 << 18) async throws -> ByteBuffer { try await body.collect(upTo: limit) }
+    func bytes(upTo limit: Int = 1 << 20) async throws -> ByteBuffer { try await body.collect(upTo: limit) }
 
     /// Refuses parameters that an address does not have, and those without a value.
     func requireParameters(_ known: Set<String>) throws(Problem) {
