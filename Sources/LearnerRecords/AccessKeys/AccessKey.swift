@@ -74,9 +74,7 @@ public struct AccessCredential: Sendable {
     /// Draws a new secret for a key; a new identifier where none is given.
     public init(id: String? = nil) {
         func random(_ count: Int) -> String {
-            SymmetricKey(size: SymmetricKeySize(bitCount: count * 8)).withUnsafeBytes { bytes in
-                bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            }
+            SymmetricKey(size: SymmetricKeySize(bitCount: count * 8)).withUnsafeBytes { $0.hexadecimal }
         }
         self.id = id ?? random(6)
         secret = random(32)

@@ -29,6 +29,19 @@ public struct PurposeSet: OptionSet, Sendable, Hashable {
     public func contains(_ purpose: Purpose) -> Bool { contains(PurposeSet(purpose)) }
 }
 
+extension Sequence<ConsentChange> {
+    /// Purposes agreed to after these changes, oldest first.
+    public var inForce: PurposeSet {
+        reduce(into: PurposeSet()) { set, change in
+            if change.isGranted {
+                set.insert(PurposeSet(change.purpose))
+            } else {
+                set.remove(PurposeSet(change.purpose))
+            }
+        }
+    }
+}
+
 /// A choice that a learner made about one purpose.
 public struct ConsentChange: Sendable, Equatable {
     /// Seconds since 1970.

@@ -2,11 +2,20 @@ import Foundation
 
 /// All that is kept of a learner in its JSON form, `parcours-learner/1`: what the learner is given when they ask for it.
 public struct LearnerDocument: Encodable, Sendable {
-    struct Consent: Encodable, Sendable {
+    /// A choice on consent.
+    public struct Consent: Encodable, Sendable {
         var time: String
         var purpose: String
         var granted: Bool
         var policy: String?
+
+        /// Makes the form of a choice.
+        public init(_ change: ConsentChange) {
+            time = Timestamp.text(change.time)
+            purpose = change.purpose.rawValue
+            granted = change.isGranted
+            policy = change.policy
+        }
     }
     struct Event: Encodable, Sendable {
         var event: LearningRecord
@@ -48,10 +57,7 @@ public struct LearnerDocument: Encodable, Sendable {
         profession = file.attributes.profession
         structure = file.attributes.structure
         territory = file.attributes.territory
-        consent = file.consent.map {
-            Consent(
-                time: Timestamp.text($0.time), purpose: $0.purpose.rawValue, granted: $0.isGranted, policy: $0.policy)
-        }
+        consent = file.consent.map(Consent.init)
         events = file.events.map { entry in
             Event(
                 event: entry.record, purposes: Purpose.allCases.filter(entry.purposes.contains).map(\.rawValue))

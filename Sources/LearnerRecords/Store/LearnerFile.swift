@@ -73,15 +73,7 @@ public struct LearnerFile: Sendable, Equatable {
     public init(learner: Pseudonym) { self.learner = learner }
 
     /// Purposes to which the learner agrees now.
-    public var purposes: PurposeSet {
-        consent.reduce(into: PurposeSet()) { set, change in
-            if change.isGranted {
-                set.insert(PurposeSet(change.purpose))
-            } else {
-                set.remove(PurposeSet(change.purpose))
-            }
-        }
-    }
+    public var purposes: PurposeSet { consent.inForce }
 
     /// Events that may be used for personalisation now.
     public var usableEvents: [LearningRecord] {

@@ -77,14 +77,20 @@ public struct RecordDraft: Decodable, Sendable {
 }
 
 /// Any name of a JSON member.
-struct FieldName: CodingKey, ExpressibleByStringLiteral {
-    let stringValue: String
-    var intValue: Int? { nil }
+public struct FieldName: CodingKey, ExpressibleByStringLiteral {
+    /// The name.
+    public let stringValue: String
+    /// Members have no numbers.
+    public var intValue: Int? { nil }
 
-    init(_ name: String) { stringValue = name }
-    init(stringLiteral name: String) { stringValue = name }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
+    /// Makes a name.
+    public init(_ name: String) { stringValue = name }
+    /// Makes a name.
+    public init(stringLiteral name: String) { stringValue = name }
+    /// Makes a name.
+    public init?(stringValue: String) { self.stringValue = stringValue }
+    /// Makes none.
+    public init?(intValue: Int) { nil }
 }
 
 extension LearningRecord: Encodable {

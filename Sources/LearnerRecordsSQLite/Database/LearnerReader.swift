@@ -27,14 +27,8 @@ struct LearnerReader {
         return file
     }
 
-    /// Purposes agreed to now.
-    func purposes(_ id: Int64) throws -> PurposeSet {
-        var file = LearnerFile(learner: Pseudonym(String(repeating: "0", count: 32))!)
-        file.consent = try consent(id)
-        return file.purposes
-    }
-
-    private func consent(_ id: Int64) throws -> [ConsentChange] {
+    /// Choices on consent, oldest first.
+    func consent(_ id: Int64) throws -> [ConsentChange] {
         try rows("SELECT time, purpose, granted, policy FROM consent WHERE learner = ? ORDER BY time, purpose", id) {
             row -> ConsentChange? in
             Purpose(rawValue: row[1]).map {

@@ -67,7 +67,7 @@ extension SQLiteLearnerStore {
                         detail: change.purpose.rawValue + (change.isGranted ? " +" : " -")))
             }
             guard let row = try rows.row(learner) else { return }
-            let now = try LearnerReader(database).purposes(row.id)
+            let now = try LearnerReader(database).consent(row.id).inForce
             try database.execute(
                 sql: "UPDATE learner SET purposes = ? WHERE id = ?", arguments: [now.rawValue, row.id])
         }

@@ -24,7 +24,7 @@ struct TokenSigner: Sendable {
         let scopes = token.scopes.map(\.rawValue).sorted().joined(separator: "-")
         let body = "prt_\(token.key).\(token.learner).\(scopes).\(Int(token.expires))"
         let signature = HMAC<SHA256>.authenticationCode(for: Data(body.utf8), using: secret)
-        return body + "." + signature.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return body + "." + signature.hexadecimal
     }
 
     /// The token of a text; nil where it was not signed here or has expired.

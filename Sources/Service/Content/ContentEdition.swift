@@ -56,11 +56,14 @@ final class ContentEdition: Sendable {
     }
 
     static func version(of snapshot: Data) -> String {
-        SHA256.hash(data: snapshot).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        SHA256.hash(data: snapshot).prefix(8).hexadecimal
     }
 
     /// Whether the site has something with a key.
     func has(_ key: String) -> Bool { nodes[key] != nil }
+
+    /// What a key of any kind names, in words; the key itself where nothing does.
+    func title(_ key: String) -> String { nodes[key].map(graph.title) ?? key }
 
     /// What a key or a slug names among the nodes of a kind; nil where nothing does.
     func node(_ name: String, _ kind: NodeKind) -> NodeID? {

@@ -7,16 +7,9 @@ import NIOFoundationCompat
 /// The members of a JSON object that a request carries, read strictly: each has its type and its bounds, and none is left
 /// over.
 struct JSONFields: Decodable {
-    private struct Name: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
+    private let fields: KeyedDecodingContainer<FieldName>
 
-    private let fields: KeyedDecodingContainer<Name>
-
-    init(from decoder: any Decoder) throws { fields = try decoder.container(keyedBy: Name.self) }
+    init(from decoder: any Decoder) throws { fields = try decoder.container(keyedBy: FieldName.self) }
 
     /// Reads a body whose members are among those that are known.
     /// - Throws: `Problem`.
@@ -69,7 +62,7 @@ struct JSONFields: Decodable {
         return objects
     }
 
-    func has(_ name: String) -> Bool { fields.contains(Name(stringValue: name)) }
+    func has(_ name: String) -> Bool { fields.contains(FieldName(name)) }
 
     func required<Value>(_ name: String, _ value: Value?) throws(Problem) -> Value {
         guard let value else { throw Problem(.unprocessableContent, "missing_field", ["field": name]) }
@@ -80,6 +73,6 @@ struct JSONFields: Decodable {
 
     private func value<Value: Decodable>(_ name: String) throws(Problem) -> Value? {
         guard has(name) else { return nil }
-        do { return try fields.decode(Value.self, forKey: Name(stringValue: name)) } catch { throw bad(name) }
+        do { return try fields.decode(Value.self, forKey: FieldName(name)) } catch { throw bad(name) }
     }
 }

@@ -92,19 +92,11 @@ struct EventRoutes {
 
 /// The body of `POST /v1/events`.
 private struct EventBatch: Decodable {
-    private enum Name: String, CodingKey { case events }
-    private struct AnyName: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
     var drafts: [RecordDraft]
 
     init(from decoder: any Decoder) throws {
-        let all = try decoder.container(keyedBy: AnyName.self).allKeys
-        guard all.map(\.stringValue) == ["events"] else { throw RecordFault.unknownField }
-        drafts = try decoder.container(keyedBy: Name.self).decode([RecordDraft].self, forKey: .events)
+        let fields = try decoder.container(keyedBy: FieldName.self)
+        guard fields.allKeys.map(\.stringValue) == ["events"] else { throw RecordFault.unknownField }
+        drafts = try fields.decode([RecordDraft].self, forKey: "events")
     }
 }

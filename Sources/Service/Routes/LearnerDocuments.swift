@@ -7,24 +7,15 @@ import Reports
 
 /// Consent as it is now and how it came to that.
 struct ConsentDocument: Encodable {
-    struct Change: Encodable {
-        var time: String
-        var purpose: String
-        var granted: Bool
-        var policy: String?
-    }
     var learner: String
     var purposes: [String: Bool]
-    var history: [Change]
+    var history: [LearnerDocument.Consent]
 
     init(_ file: LearnerFile) {
         learner = file.learner.text
         let now = file.purposes
         purposes = Dictionary(uniqueKeysWithValues: Purpose.allCases.map { ($0.rawValue, now.contains($0)) })
-        history = file.consent.map {
-            Change(
-                time: Timestamp.text($0.time), purpose: $0.purpose.rawValue, granted: $0.isGranted, policy: $0.policy)
-        }
+        history = file.consent.map(LearnerDocument.Consent.init)
     }
 
     /// The changes that a body asks for: a member `true` or `false` for each purpose concerned, and `policy`.

@@ -9,11 +9,8 @@ struct LearnerPage {
 
     init(_ language: Language) { catalogue = Catalogue(language) }
 
-    func html(_ file: LearnerFile, _ graph: ContentGraph) throws -> String {
-        let titles = Dictionary(
-            (0..<graph.nodeCount).map { (graph.key(NodeID($0)), graph.title(NodeID($0))) }
-        ) { first, _ in first }
-        func title(_ key: String?) -> String { key.map { titles[$0] ?? $0 } ?? "" }
+    func html(_ file: LearnerFile, _ edition: ContentEdition) throws -> String {
+        func title(_ key: String?) -> String { key.map(edition.title) ?? "" }
         func word(_ family: String, _ name: String) -> String { catalogue.text("learner.\(family).\(name)") }
         let attributes = [
             ("profession", file.attributes.profession), ("structure", file.attributes.structure),
@@ -68,7 +65,8 @@ struct LearnerPage {
         return try MustacheTemplate(string: PageTemplate.page(Self.body)).render(
             [
                 "lang": catalogue.language.rawValue, "title": catalogue.text("learner.title"),
-                "site": graph.metadata.siteTitle, "style": PageStyle.css, "about": catalogue.text("learner.about"),
+                "site": edition.graph.metadata.siteTitle, "style": PageStyle.css,
+                "about": catalogue.text("learner.about"),
                 "pseudonym": file.learner.text,
                 "sections": sections.map { section in
                     [

@@ -66,7 +66,7 @@ struct LearnerRoutes {
             guard request.headers[.accept]?.contains("text/html") == true else {
                 return Response.json(LearnerDocument(file))
             }
-            let page = try LearnerPage(Language(request)).html(file, shelf.current.graph)
+            let page = try LearnerPage(Language(request)).html(file, shelf.current)
             return Response(
                 status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
                 body: .init(byteBuffer: ByteBuffer(string: page)))
