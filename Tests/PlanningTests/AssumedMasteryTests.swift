@@ -1,4 +1,5 @@
 import ContentGraph
+import Mastery
 import Planning
 import TestSupport
 import Testing
@@ -83,6 +84,24 @@ import Testing
         curriculum.steps[0].mode = .practice
         curriculum.steps[0].seconds = 300
         #expect(CurriculumVerifier(graph).faults(in: curriculum).contains(.falsePractice(step: 0)))
+    }
+
+    /// Who has done nothing yet follows everything in full, and is not told that they know part of it.
+    @Test func newcomersFollowEverythingInFull() throws {
+        let graph = drawnGraph("axis x: a b\na 10\nb 10 < a")
+        let map = SkillMap(graph)
+        var estimates = MasteryModel(map).learner().mastery(at: 0)
+        for number in estimates.indices {
+            #expect(estimates[number].evidence == 0)
+            estimates[number].probability = 0.5
+        }
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.assume(AssumedMastery(estimates, map, graph))
+        #expect(CurriculumPlanner(graph).plan(request).steps.map(\.mode) == [.full, .full])
+        estimates[map.skillNumbers["skill/a"] ?? 0].evidence = 1
+        request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.assume(AssumedMastery(estimates, map, graph))
+        #expect(CurriculumPlanner(graph).plan(request).steps.filter { $0.mode == .skim }.count == 1)
     }
 
     /// A tutorial that must come is followed for itself, and not practised beside.

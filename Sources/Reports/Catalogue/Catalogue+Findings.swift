@@ -111,6 +111,10 @@ extension Catalogue {
         "finding.prerequisite_cycle": .init(
             "Des prérequis tournent en rond : {edges}. Pour planifier, on commence par « {first} » ; est coupé : {cut}.",
             "Prerequisites run in a circle: {edges}. For planning, “{first}” comes first; cut: {cut}."),
+        "finding.prerequisite_would_circle": .init(
+            "Les prérequis tourneraient en rond : {edges}.", "Prerequisites would run in a circle: {edges}."),
+        "advice.prerequisite_would_circle": .init(
+            "Retirez l’un de ces prérequis.", "Remove one of these prerequisites."),
         "advice.prerequisite_cycle": .init(
             "Retirez l’un de ces prérequis.", "Remove one of these prerequisites."),
         "finding.prerequisites_disagree": .init(

@@ -50,18 +50,17 @@ public struct FindingReport: Encodable, Sendable {
     var rules: [Rule]
     var results: [Result]
 
-    /// Makes the report of a graph's findings.
-    public init(_ graph: ContentGraph) {
+    /// Makes the report of a graph's findings, or of others about its site.
+    public init(_ graph: ContentGraph, findings: [Finding]? = nil) {
+        let findings = findings ?? graph.findings
         let (french, english) = (FindingText(Catalogue(.french)), FindingText(Catalogue(.english)))
         func level(_ severity: Finding.Severity) -> String { severity == .info ? "note" : severity.rawValue }
         site = graph.metadata.siteURL
         mapping = graph.metadata.mapping
-        counts = Dictionary(graph.findings.map { (level($0.severity), 1) }, uniquingKeysWith: +)
-        rules = Dictionary(
-            graph.findings.map { ($0.rule, level($0.severity)) }, uniquingKeysWith: { first, _ in first }
-        )
-        .map { Rule(id: $0.key, level: $0.value) }.sorted { $0.id < $1.id }
-        results = graph.findings.map { finding in
+        counts = Dictionary(findings.map { (level($0.severity), 1) }, uniquingKeysWith: +)
+        rules = Dictionary(findings.map { ($0.rule, level($0.severity)) }, uniquingKeysWith: { first, _ in first })
+            .map { Rule(id: $0.key, level: $0.value) }.sorted { $0.id < $1.id }
+        results = findings.map { finding in
             Result(
                 ruleId: finding.rule, level: level(finding.severity),
                 message: Message(fr: french.sentence(finding), en: english.sentence(finding)),

@@ -74,7 +74,9 @@ public struct MasteryDocument: Codable, Sendable {
         assumed.heldFrom = heldFrom
         let known = Dictionary(skills.map { ($0.key, $0) }) { first, _ in first }
         for skill in graph.nodes(.skill) {
-            guard let entry = known[graph.key(skill)] else { continue }
+            guard let entry = known[graph.key(skill)],
+                AssumedMastery.tells(entry.probability, evidence: entry.evidence)
+            else { continue }
             assumed.probabilities[skill] = entry.probability
             if entry.faded, entry.probability < assumed.heldFrom { assumed.decayed.insert(skill) }
         }

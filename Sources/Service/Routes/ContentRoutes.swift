@@ -1,4 +1,5 @@
 import ContentGraph
+import Coverage
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -6,7 +7,7 @@ import LearnerRecords
 import Logging
 import Reports
 
-/// `PUT /v1/content`, the versions of the content, and `GET /v1/coverage`.
+/// `PUT /v1/content`, the versions of the content, `GET /v1/coverage`, and the check of a tutorial before it is saved.
 struct ContentRoutes {
     let control: AccessControl
     let shelf: ContentShelf
@@ -74,6 +75,19 @@ struct ContentRoutes {
             let described = try await Self.onOwnThread { try shelf.rollBack(to: version) }
             context.logger.info("content rolled back", metadata: ["version": "\(described.version)"])
             return Response.json(["version": described.version])
+        }
+        router.post("/v1/content/check") { request, _ in
+            _ = try control.require(.read, request)
+            let json = try JSONFields.read(
+                try await request.bytes(), known: ["tutorial", "title", "minutes", "requires"])
+            let draft = TutorialCheck.Draft(
+                key: try json.required("tutorial", try json.text("tutorial")),
+                title: try json.text("title", longest: 500) ?? "",
+                minutes: try json.number("minutes", 0...100_000),
+                requires: try json.texts("requires"))
+            let edition = shelf.current
+            return Response.json(
+                FindingReport(edition.graph, findings: TutorialCheck(edition.graph).findings(in: draft)))
         }
         router.get("/v1/coverage") { request, _ in
             _ = try control.require(.read, request)
