@@ -1,0 +1,264 @@
+<?php
+/**
+ * What learners do with their path.
+ *
+ * @package Parcours
+ */
+
+/** The forms of the learner's pages, sent to admin-post.php; each leads back to the page that it came from. */
+final class Parcours_Actions {
+
+	public const NAME = 'parcours';
+
+	/** Listens to the forms, of accounts and of visitors. */
+	public static function register(): void {
+		add_action( 'admin_post_' . self::NAME, array( self::class, 'handle' ) );
+		add_action( 'admin_post_nopriv_' . self::NAME, array( self::class, 'handle' ) );
+		add_filter( 'nonce_user_logged_out', array( self::class, 'visit_for_nonce' ), 10, 2 );
+	}
+
+	/**
+	 * Binds the nonces of visitors to their visit.
+	 *
+	 * @param mixed $user   Number of the account: 0.
+	 * @param mixed $action Of the nonce.
+	 * @return mixed
+	 */
+	public static function visit_for_nonce( mixed $user, mixed $action = '' ): mixed {
+		$visit = self::NAME === $action ? Parcours_Learner::visit_of_cookie() : '';
+		return '' === $visit ? $user : $visit;
+	}
+
+	/** A form was sent. */
+	public static function handle(): void {
+		if ( ! isset( $_POST['_parcours'] ) || ! wp_verify_nonce( sanitize_key( wp_unslash( $_POST['_parcours'] ) ), self::NAME ) ) {
+			self::back( 'expired' );
+		}
+		$given = wp_unslash( $_POST );
+		if ( isset( $given['parcours_consent'] ) ) {
+			self::consent( $given );
+		}
+		if ( ! Parcours_Consent::granted( 'personalisation' ) && ! Parcours_Consent::granted( 'measurement' ) ) {
+			self::back( 'expired' );
+		}
+		$learner = Parcours_Learner::current();
+		foreach ( array( 'know', 'later', 'resume', 'done', 'undo', 'help' ) as $verb ) {
+			if ( isset( $given[ "parcours_$verb" ] ) ) {
+				self::mark( $learner, $verb, absint( $given[ "parcours_$verb" ] ) );
+			}
+		}
+		if ( isset( $given['parcours_answer'] ) ) {
+			self::answer_placement( $learner, (string) $given['parcours_answer'] );
+		}
+		if ( isset( $given['parcours_rate'] ) ) {
+			self::rate( $learner, absint( $given['parcours_rate'] ), absint( $given['parcours_stars'] ?? 0 ) );
+		}
+		if ( isset( $given['parcours_adapt'] ) ) {
+			self::adapt( $learner, $given );
+		}
+		if ( isset( $given['parcours_erase'] ) ) {
+			self::erase( $learner );
+		}
+		self::back( 'expired' );
+	}
+
+	/**
+	 * The question of a placement, where one is worth its time; kept for the pages that come.
+	 *
+	 * @param Parcours_Learner           $learner The learner.
+	 * @param list<array<string,mixed>>  $answers Given just now.
+	 */
+	private static function ask_placement( Parcours_Learner $learner, array $answers = array() ): void {
+		$asked   = (int) $learner->get( 'asked', 0 );
+		$profile = Parcours_Curriculum::profile();
+		if ( '' === $profile || ( $asked >= 5 && ! $answers ) ) {
+			$learner->set( array( 'question' => null ) );
+			return;
+		}
+		$body  = array( 'profile' => $profile );
+		$needs = array_values( (array) $learner->get( 'needs', array() ) );
+		if ( $needs ) {
+			$body['needs'] = $needs;
+		}
+		if ( $answers ) {
+			$body['answers'] = $answers;
+		}
+		$answer   = Parcours_Client::from_page( 'POST', '/v1/learners/' . $learner->pseudonym() . '/placement', $body );
+		$question = $answer->json['question'] ?? null;
+		$usable   = is_array( $question ) && is_string( $question['skill'] ?? null ) && is_string( $question['text']['fr'] ?? null ) && $asked < 5;
+		$learner->set(
+			array(
+				'question' => $usable ? array(
+					'skill' => $question['skill'],
+					'text'  => array(
+						'fr' => $question['text']['fr'],
+						'en' => (string) ( $question['text']['en'] ?? $question['text']['fr'] ),
+					),
+					'saved' => (float) ( $question['savedMinutes'] ?? 0 ),
+				) : null,
+			)
+		);
+	}
+
+	/** Consent was given, refused or withdrawn. */
+	private static function consent( array $given ): never {
+		if ( 'yes' !== $given['parcours_consent'] ) {
+			$had = Parcours_Consent::granted( 'personalisation' ) || Parcours_Consent::granted( 'measurement' );
+			Parcours_Consent::choose( array_fill_keys( Parcours_Consent::PURPOSES, false ) );
+			self::back( $had ? 'withdrawn' : 'refused' );
+		}
+		if ( Parcours_Consent::objects() ) {
+			self::back( 'objects' );
+		}
+		$choice = array(
+			'personalisation' => true,
+			'measurement'     => ! empty( $given['parcours_measurement'] ),
+		);
+		Parcours_Consent::choose( $choice );
+		$learner = Parcours_Learner::current();
+		$profile = sanitize_title( (string) ( $given['parcours_profile'] ?? '' ) );
+		if ( isset( Parcours_Default_Paths::profiles()[ $profile ] ) ) {
+			$learner->set( array( 'profile' => $profile ) );
+		}
+		self::ask_placement( $learner );
+		self::back( 'agreed' );
+	}
+
+	/** A tutorial was marked. */
+	private static function mark( Parcours_Learner $learner, string $verb, int $post ): never {
+		if ( ! $post || 'publish' !== get_post_status( $post ) || ! in_array( get_post_type( $post ), Parcours_Settings::tutorial_types(), true ) ) {
+			self::back( 'expired' );
+		}
+		$marks = array();
+		foreach ( array( 'known', 'later', 'done', 'stuck' ) as $how ) {
+			$marks[ $how ] = array_slice( (array) $learner->get( $how, array() ), -500, null, true );
+		}
+		switch ( $verb ) {
+			case 'know':
+				$marks['known'][ $post ] = time();
+				Parcours_Events::remember( 'self-assessed', $post, array( 'level' => 1 ) );
+				break;
+			case 'later':
+				$marks['later'][ $post ] = time() + WEEK_IN_SECONDS;
+				break;
+			case 'resume':
+				unset( $marks['later'][ $post ] );
+				break;
+			case 'undo':
+				unset( $marks['known'][ $post ], $marks['done'][ $post ], $marks['later'][ $post ] );
+				Parcours_Events::remember( 'self-assessed', $post, array( 'level' => 0 ) );
+				break;
+			case 'help':
+				$marks['stuck'][ $post ] = time();
+				Parcours_Events::remember( 'asked-for-help', $post );
+				break;
+			default:
+				$marks['done'][ $post ] = time();
+				unset( $marks['stuck'][ $post ] );
+				Parcours_Events::remember( 'completed', $post );
+		}
+		$learner->set( $marks );
+		if ( 'done' === $verb ) {
+			$path = Parcours_Curriculum::current()->path;
+			$next = $path ? ( $path->steps()[0] ?? null ) : null;
+			if ( $next && 'publish' === get_post_status( $next['id'] ) ) {
+				self::to( (string) get_permalink( $next['id'] ), 'done' );
+			}
+			$page = Parcours_View::path_url();
+			self::to( '' === $page ? (string) get_permalink( $post ) : $page, 'done' );
+		}
+		self::back( $verb );
+	}
+
+	/** A question of the placement was answered. */
+	private static function answer_placement( Parcours_Learner $learner, string $said ): never {
+		$question = $learner->get( 'question' );
+		if ( 'stop' === $said || ! is_array( $question ) ) {
+			$learner->set(
+				array(
+					'question' => null,
+					'asked'    => 5,
+				)
+			);
+			self::back( 'placed' );
+		}
+		$learner->set(
+			array(
+				'asked' => (int) $learner->get( 'asked', 0 ) + 1,
+				'path'  => null,
+			)
+		);
+		self::ask_placement(
+			$learner,
+			array(
+				array(
+					'skill' => (string) $question['skill'],
+					'yes'   => 'yes' === $said,
+				),
+			)
+		);
+		self::back( $learner->get( 'question' ) ? 'answered' : 'placed' );
+	}
+
+	/** A tutorial, or the path, was rated. */
+	private static function rate( Parcours_Learner $learner, int $post, int $stars ): never {
+		if ( $stars < 1 || $stars > 5 || 'publish' !== get_post_status( $post ) ) {
+			self::back( 'unrated' );
+		}
+		if ( Parcours_Settings::flag( 'measure_ratings' ) ) {
+			Parcours_Events::remember( 'rated', $post, array( 'stars' => $stars ) );
+		}
+		$rated          = array_slice( (array) $learner->get( 'rated', array() ), -500, null, true );
+		$rated[ $post ] = $stars;
+		$changes        = array( 'rated' => $rated );
+		if ( $stars <= 2 ) {
+			$changes['stuck'] = array( $post => time() ) + (array) $learner->get( 'stuck', array() );
+		}
+		$learner->set( $changes );
+		self::back( 'rated' );
+	}
+
+	/** Profile, needs, time, session and device were chosen. */
+	private static function adapt( Parcours_Learner $learner, array $given ): never {
+		$profile = sanitize_title( (string) ( $given['parcours_profile'] ?? '' ) );
+		$needs   = array_filter( (array) ( $given['parcours_needs'] ?? array() ), 'is_string' );
+		$needs   = array_values( array_filter( array_map( array( Parcours_Default_Paths::class, 'safe_slug' ), $needs ) ) );
+		$changes = array(
+			'needs'   => $needs ? array_slice( $needs, 0, 200 ) : null,
+			'budget'  => absint( $given['parcours_budget'] ?? 0 ) ? min( 100000, absint( $given['parcours_budget'] ) ) : null,
+			'session' => min( 240, max( 5, absint( $given['parcours_session'] ?? 0 ) ? absint( $given['parcours_session'] ) : 15 ) ),
+			'device'  => 'phone' === ( $given['parcours_device'] ?? '' ) ? 'phone' : 'computer',
+		);
+		if ( isset( $given['parcours_only_needs'] ) ) {
+			$changes = array( 'needs' => $changes['needs'] );
+		}
+		if ( isset( Parcours_Default_Paths::profiles()[ $profile ] ) && $profile !== Parcours_Curriculum::profile() ) {
+			$changes['profile'] = $profile;
+			$changes['needs']   = null;
+			$changes['asked']   = null;
+		}
+		$learner->set( $changes );
+		self::ask_placement( $learner );
+		self::back( 'adapted' );
+	}
+
+	/** All that is kept of the learner goes, here and at the service. */
+	private static function erase( Parcours_Learner $learner ): never {
+		Parcours_Privacy::erase( $learner );
+		self::back( 'erased' );
+	}
+
+	/** Back to the page of the form. */
+	private static function back( string $said ): never {
+		$from = wp_get_referer();
+		self::to( $from ? $from : home_url( '/' ), $said );
+	}
+
+	/** To a page of this site, with a word of what was done. */
+	private static function to( string $url, string $said ): never {
+		$url = add_query_arg( 'parcours_said', $said, remove_query_arg( array( 'parcours_said', 'parcours_need' ), $url ) );
+		nocache_headers();
+		wp_safe_redirect( strtok( $url, '#' ) . '#parcours', 303, 'Parcours' );
+		exit;
+	}
+}

@@ -1,0 +1,130 @@
+<?php
+/**
+ * The settings of the site.
+ *
+ * @package Parcours
+ */
+
+/** One autoloaded option, so that reading it costs a page nothing. */
+final class Parcours_Settings {
+
+	public const OPTION = 'parcours_settings';
+
+	/**
+	 * What a setting is when nobody set it.
+	 *
+	 * @return array<string,mixed>
+	 */
+	public static function defaults(): array {
+		return array(
+			'enabled'            => true,
+			'service_url'        => '',
+			'limit_ms'           => 300,
+			'path_page'          => 0,
+			'session_minutes'    => 15,
+			'tutorial_types'     => array( 'tutoriel' ),
+			'profile_roles'      => array(),
+			'profile_meta'       => '',
+			'measure_views'      => true,
+			'measure_progress'   => true,
+			'measure_searches'   => true,
+			'measure_ratings'    => true,
+			'queue_days'         => 7,
+			'agenda_type'        => 'session',
+			'agenda_date_meta'   => 'date_debut',
+			'meta_minutes'       => 'duree',
+			'meta_level'         => 'niveau',
+			'meta_prerequisites' => 'prerequis',
+			'meta_skills'        => 'competences',
+			'embed'              => true,
+			'auto_send'          => false,
+			'policy'             => '1',
+		);
+	}
+
+	/**
+	 * All settings, with the defaults of those that are not set.
+	 *
+	 * @return array<string,mixed>
+	 */
+	public static function all(): array {
+		$saved = get_option( self::OPTION, array() );
+		return array_merge( self::defaults(), is_array( $saved ) ? $saved : array() );
+	}
+
+	/**
+	 * One setting.
+	 *
+	 * @param string $name Its name in {@see defaults()}.
+	 */
+	public static function get( string $name ): mixed {
+		return self::all()[ $name ] ?? null;
+	}
+
+	/**
+	 * A setting that is on or off.
+	 *
+	 * @param string $name Its name.
+	 */
+	public static function flag( string $name ): bool {
+		return (bool) self::get( $name );
+	}
+
+	/** Milliseconds that a page waits for the service at most, connection included. */
+	public static function limit(): int {
+		return min( 5000, max( 50, (int) self::get( 'limit_ms' ) ) );
+	}
+
+	/**
+	 * The post types whose posts are tutorials.
+	 *
+	 * @return string[]
+	 */
+	public static function tutorial_types(): array {
+		return array_values( array_filter( (array) self::get( 'tutorial_types' ), 'is_string' ) );
+	}
+
+	/**
+	 * Makes safe what a form sent.
+	 *
+	 * @param mixed $given Fields of the form.
+	 * @return array<string,mixed>
+	 */
+	public static function sanitize( mixed $given ): array {
+		$given = is_array( $given ) ? $given : array();
+		$clean = array();
+		foreach ( self::defaults() as $name => $default ) {
+			$value = $given[ $name ] ?? null;
+			if ( is_bool( $default ) ) {
+				$clean[ $name ] = ! empty( $value );
+			} elseif ( is_int( $default ) ) {
+				$clean[ $name ] = null === $value ? $default : absint( $value );
+			} elseif ( 'service_url' === $name ) {
+				$clean[ $name ] = self::clean_url( is_string( $value ) ? $value : '' );
+			} elseif ( is_array( $default ) ) {
+				$clean[ $name ] = array_filter( array_map( 'sanitize_text_field', array_filter( (array) $value, 'is_string' ) ), 'strlen' );
+			} else {
+				$clean[ $name ] = is_string( $value ) ? sanitize_text_field( $value ) : $default;
+			}
+		}
+		$clean['limit_ms']        = min( 5000, max( 50, $clean['limit_ms'] ) );
+		$clean['session_minutes'] = min( 240, max( 5, $clean['session_minutes'] ) );
+		$clean['queue_days']      = min( 90, max( 1, $clean['queue_days'] ) );
+		$clean['tutorial_types']  = array_values( array_intersect( $clean['tutorial_types'], get_post_types( array( 'public' => true ) ) ) );
+		return $clean;
+	}
+
+	/**
+	 * An address of http or https without a slash at its end; a finding of the form where it is neither.
+	 *
+	 * @param string $url As typed.
+	 */
+	private static function clean_url( string $url ): string {
+		$url = untrailingslashit( esc_url_raw( trim( $url ), array( 'http', 'https' ) ) );
+		if ( '' !== $url && ! wp_parse_url( $url, PHP_URL_HOST ) ) {
+			add_settings_error( self::OPTION, 'parcours_url', __( 'The address of the service must begin with http:// or https://.', 'parcours' ) );
+			return '';
+		}
+		return $url;
+	}
+}

@@ -1,0 +1,240 @@
+"""The learner: from the default path to one of their own, with and without JavaScript, on a wide and a narrow screen."""
+
+import re
+import unittest
+
+from stack import PATH, TUTORIAL, URL, FACTS, Case, forget, php, settings, wordpress
+
+
+class Learner(Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        settings(service_url=FACTS["SERVICE"], limit_ms=3000, enabled=True)
+
+    def setUp(self):
+        forget("infirmiere", "medecin", "secretaire")
+
+    def test_visitor_sees_the_default_path_and_nothing_is_kept(self):
+        page = self.open()
+        page.goto(PATH)
+        self.assertEqual(page.locator("#parcours-profile option").count(), 7)
+        page.select_option("#parcours-profile", "infirmier")
+        page.click(".parcours-profile button")
+        self.assertIn("parcours=infirmier", page.url)
+        self.assertIn("Infirmier", page.inner_text(".parcours-title"))
+        self.assertGreater(page.locator(".parcours-step").count(), 20)
+        self.assertFalse(page.evaluate("document.querySelector('.parcours-rest').open"))
+        self.assertRegex(page.inner_text(".parcours-rest summary"), r"Ensuite\s: \d+ étapes, entre .+ et .+")
+        self.assertEqual([cookie["name"] for cookie in page.context.cookies() if "parcours" in cookie["name"]], [])
+        self.shot(page, "visiteur")
+        # The path leads on through the tutorials, with the profile in the address alone.
+        page.locator(".parcours-step-title").first.click()
+        self.assertRegex(page.inner_text(".parcours-bar-place"), r"Étape 1 sur \d+ du parcours Infirmier")
+        page.click(".parcours-bar-links a:has-text('Suivant')")
+        self.assertRegex(page.inner_text(".parcours-bar-place"), r"Étape 2 sur \d+")
+        self.assertEqual(page.context.cookies(), [])
+
+    def test_refusal_is_remembered_and_nothing_else(self):
+        page = self.open()
+        page.goto(f"{PATH}?parcours=medecin")
+        page.click("button[name=parcours_consent][value=no]")
+        self.assertIn("rien n’est conservé", page.inner_text(".parcours-said"))
+        self.assertEqual([(cookie["name"], cookie["value"]) for cookie in page.context.cookies()], [("parcours_refused", "1")])
+        self.assertEqual(page.locator("button[name=parcours_consent]").count(), 0)
+
+    def test_global_privacy_control_is_a_refusal(self):
+        page = self.open(extra_http_headers={"Sec-GPC": "1"})
+        page.goto(f"{PATH}?parcours=medecin")
+        self.assertEqual(page.locator("button[name=parcours_consent]").count(), 0)
+        self.assertGreater(page.locator(".parcours-step").count(), 20)
+
+    def test_a_path_of_ones_own(self):
+        page = self.open("infirmiere")
+        self.agree(page)
+        self.assertIn("Votre parcours", page.inner_text(".parcours-title"))
+        before = self.left(page)
+        self.shot(page, "parcours-personnel")
+        first = page.locator(".parcours-step-title").first.inner_text()
+        page.locator("button[name=parcours_know]").first.click()
+        page.wait_for_selector(".parcours-said:has-text('plus court')")
+        self.assertNotEqual(page.locator(".parcours-step-title").first.inner_text(), first)
+        self.assertLess(self.left(page), before)
+        self.assertIn("1 étape faite", page.inner_text("#parcours-progress"))
+        later = page.locator(".parcours-step-title").first.inner_text()
+        page.locator("button[name=parcours_later]").first.click()
+        page.wait_for_selector(".parcours-said:has-text('de côté')")
+        self.assertNotIn(later, page.locator(".parcours-step-title").all_inner_texts())
+        page.click("summary:has-text('Mis de côté')")
+        page.click(f"button[name=parcours_resume]:has-text(\"{later}\")")
+        page.wait_for_selector(".parcours-said:has-text('De retour')")
+        self.assertIn(later, page.locator(".parcours-step-title").all_text_contents())
+        self.assertEqual(page.errors, [])
+
+    def test_without_javascript(self):
+        page = self.open("infirmiere", java_script_enabled=False)
+        self.agree(page)
+        before = self.left(page)
+        page.locator("button[name=parcours_know]").first.click()
+        self.assertIn("plus court", page.inner_text(".parcours-said"))
+        self.assertLess(self.left(page), before)
+        page.click("summary:has-text('Adapter')")
+        page.locator("input[name='parcours_needs[]']").first.check()
+        page.select_option("#parcours-session", "30")
+        page.click("button[name=parcours_adapt]")
+        self.assertIn("adapté", page.inner_text(".parcours-said"))
+        self.assertLess(self.left(page), before / 2)
+
+    def test_placement_shortens_the_path_in_at_most_five_questions(self):
+        page = self.open("infirmiere")
+        self.agree(page)
+        before = self.left(page)
+        asked = 0
+        while page.locator(".parcours-question").count():
+            asked += 1
+            self.assertLessEqual(asked, 5)
+            self.assertIn(f"Question {asked} sur 5", page.inner_text(".parcours-question"))
+            if asked == 1:
+                self.shot(page, "placement")
+            with page.expect_response(lambda answer: "mon-parcours" in answer.url and answer.status == 200):
+                page.click("button[name=parcours_answer][value=yes]")
+            page.wait_for_function("document.querySelector('.parcours-said').textContent.includes('Merci')")
+        self.assertGreaterEqual(asked, 1)
+        self.assertLess(self.left(page), before)
+
+    def test_what_do_you_need_to_do(self):
+        page = self.open("infirmiere")
+        self.agree(page)
+        page.fill("#parcours-need", "je dois suivre des plaies chroniques")
+        page.press("#parcours-need", "Enter")
+        page.wait_for_selector(".parcours-found")
+        self.assertIn("Suivre une plaie chronique à distance", page.locator(".parcours-found li").first.inner_text())
+        page.locator(".parcours-found button").first.click()
+        page.wait_for_selector(".parcours-said:has-text('adapté')")
+        self.assertLess(self.left(page), 15)
+        page.goto(f"{PATH}?parcours_need=zzzz")
+        self.assertIn("Aucun besoin", page.inner_text(".parcours-found"))
+
+    def test_a_tutorial_done_leads_to_the_next(self):
+        page = self.open("infirmiere")
+        self.agree(page)
+        steps = page.locator(".parcours-step-title").all_inner_texts()
+        page.locator(".parcours-step-title").first.click()
+        self.assertIn(steps[0], page.inner_text("h1"))
+        self.shot(page, "tutoriel")
+        page.click("button[name=parcours_done]")
+        page.wait_for_load_state()
+        self.assertIn(steps[1], page.inner_text("h1"))
+        self.assertRegex(page.inner_text(".parcours-bar-place"), r"Étape 2 sur")
+        page.check("input[name=parcours_stars][value='4']")
+        page.click("button[name=parcours_rate]")
+        self.assertIn("Merci", page.inner_text(".parcours-said"))
+
+    def test_stuck_learners_are_shown_an_online_session(self):
+        php("""foreach ( get_posts( array( 'post_type' => 'session', 'numberposts' => 3 ) ) as $n => $post ) {
+                update_post_meta( $post->ID, 'date_debut', wp_date( 'Y-m-d H:i:s', time() + ( 3 - $n ) * DAY_IN_SECONDS ) ); }""")
+        page = self.open("infirmiere")
+        self.agree(page)
+        page.locator(".parcours-step-title").first.click()
+        self.assertEqual(page.locator(".parcours-stuck").count(), 0)
+        page.click("button[name=parcours_help]")
+        self.assertEqual(page.locator(".parcours-stuck time").count(), 2)
+        self.shot(page, "bloque")
+
+    def test_withdrawal_and_erasure(self):
+        page = self.open("infirmiere")
+        self.agree(page)
+        page.locator("button[name=parcours_know]").first.click()
+        page.wait_for_selector(".parcours-said:has-text('plus court')")
+        page.click("summary:has-text('Mes données')")
+        page.click("button[name=parcours_consent][value=no]")
+        page.wait_for_load_state()
+        self.assertIn("n’est plus personnel", page.inner_text(".parcours-said"))
+        self.assertEqual(page.locator("button[name=parcours_know]").count(), 0)
+        self.agree(page, measurement=False)
+        self.assertIn("0 étape faite", page.inner_text("#parcours-progress"))
+        page.click("summary:has-text('Mes données')")
+        page.click("button[name=parcours_erase]")
+        page.wait_for_selector(".parcours-said:has-text('effacement')")
+
+    def test_the_end_of_a_path(self):
+        page = self.open("medecin")
+        self.agree(page, "medecin")
+        php("""$learner = Parcours_Learner::of_user( get_user_by( 'login', 'medecin' )->ID );
+            $learner->set( array( 'done' => array_fill_keys( array_column( Parcours_Default_Paths::path( 'medecin' )->steps(), 'id' ), time() ) ) );""")
+        page.goto(PATH)
+        self.assertIn("au bout de ce parcours", page.inner_text(".parcours-finished"))
+        self.assertEqual(page.locator(".parcours-rating").count(), 1)
+        self.shot(page, "fin")
+
+    def test_classic_content(self):
+        page = self.open()
+        page.goto(FACTS["CLASSIC_PAGE"])
+        self.assertIn("Pharmacien", page.inner_text(".parcours-title"))
+        text = page.inner_text(".entry-content")
+        self.assertLess(text.index("Avant"), text.index("Pharmacien"))
+        self.assertLess(text.index("Pharmacien"), text.index("Après"))
+
+    def test_english(self):
+        php("update_user_meta( get_user_by( 'login', 'secretaire' )->ID, 'locale', 'en_US' );")
+        wordpress("php", self.english("en_US"))
+        self.addCleanup(lambda: wordpress("php", self.english("fr_FR")))
+        page = self.open()
+        page.goto(f"{PATH}?parcours=infirmier")
+        self.assertIn("The path of the profile", page.inner_text(".parcours-title"))
+        self.assertIn("Why: answers the need", page.inner_text(".parcours-step-why >> nth=0"))
+
+    def test_keyboard(self):
+        page = self.open("infirmiere")
+        self.agree(page)
+        page.evaluate("document.getElementById('parcours').querySelector('a, button').focus()")
+        reached = set()
+        for _ in range(200):
+            reached.add(page.evaluate("""(() => { const one = document.activeElement;
+                return one.closest('.parcours') ? one.name || one.className || one.tagName : ''; })()"""))
+            page.keyboard.press("Tab")
+        for name in ["parcours_know", "parcours_later", "parcours-step-title", "SUMMARY", "parcours_need"]:
+            self.assertIn(name, reached)
+        # A fold opens from the keyboard, and the focus is visible.
+        page.locator(".parcours-rest summary").first.focus()
+        page.keyboard.press("Enter")
+        self.assertTrue(page.evaluate("document.querySelector('.parcours-rest').open"))
+        page.keyboard.press("Tab")
+        self.assertNotEqual(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"), "none")
+
+    def test_accessible_at_two_widths(self):
+        for width in [320, 1280]:
+            with self.subTest(width=width):
+                forget("infirmiere")
+                page = self.open("infirmiere", width=width)
+                page.goto(f"{PATH}?parcours=infirmier")
+                self.check(page, "section.parcours", f"consentement-{width}")
+                self.agree(page)
+                for fold in page.locator(".parcours details").all():
+                    fold.evaluate("(one) => { one.open = true }")
+                self.check(page, "section.parcours", f"parcours-{width}")
+                page.goto(f"{PATH}?parcours_need=plaie")
+                self.check(page, "section.parcours", f"besoin-{width}")
+                page.goto(TUTORIAL)
+                self.check(page, ".parcours-bar", f"tutoriel-{width}")
+                self.check(page, ".parcours-after", None)
+
+    def check(self, page, within, name):
+        self.assertAccessible(page, within)
+        self.assertFits(page, within)
+        if name:
+            self.shot(page, name)
+
+    def left(self, page):
+        return int(re.search(r"(\d+) restante", page.inner_text("#parcours-progress"))[1])
+
+    @staticmethod
+    def english(locale):
+        from stack import FOLDER
+        file = FOLDER / "locale.php"
+        file.write_text(f"<?php update_option( 'WPLANG', '{'' if locale == 'en_US' else locale}' );")
+        return file
+
+
+if __name__ == "__main__":
+    unittest.main()
