@@ -27,7 +27,7 @@ $page    = wp_insert_post(
 		'post_title'   => 'Mon parcours',
 		'post_name'    => 'mon-parcours',
 		'post_status'  => 'publish',
-		'post_content' => '<!-- wp:parcours/path /-->',
+		'post_content' => "<!-- wp:paragraph -->\n<p>Voici votre parcours.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:parcours/path /-->",
 	)
 );
 $classic = wp_insert_post(

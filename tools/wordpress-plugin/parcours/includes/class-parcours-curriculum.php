@@ -164,10 +164,16 @@ final class Parcours_Curriculum {
 			$answer = Parcours_Client::from_page( 'POST', '/v1/curricula', array_diff_key( $asked, array_flip( array( 'known', 'avoid', 'needs' ) ) ) );
 		}
 		$path = $answer->is_well() ? Parcours_Path::from_service( $answer->json, $session ) : null;
+		$path = null !== $path && self::is_of_this_site( $path, $asked['profile'] ) ? $path : null;
 		if ( $answer->is_well() && null === $path ) {
 			Parcours_Breaker::failed( 'garbage' );
 		}
 		return $path;
+	}
+
+	/** Whether a path is of the profile that was asked for, and has a step on this site if it has any: else the service has the content of another. */
+	private static function is_of_this_site( Parcours_Path $path, string $profile ): bool {
+		return $path->profile() === $profile && ( ! $path->steps() || Parcours_View::with_pages( $path )->steps() );
 	}
 
 	/**

@@ -288,6 +288,6 @@ final class Parcours_Path {
 	 * @param mixed $given Anything.
 	 */
 	private static function text( mixed $given ): string {
-		return is_string( $given ) ? mb_strcut( wp_check_invalid_utf8( $given, true ), 0, 2000, 'UTF-8' ) : '';
+		return is_string( $given ) ? mb_substr( wp_check_invalid_utf8( $given ), 0, 2000, 'UTF-8' ) : '';
 	}
 }

@@ -1,0 +1,139 @@
+<?php
+/**
+ * Tests of the client, the breaker, the queue and the secrets.
+ *
+ * @package Parcours
+ */
+
+/** Between the site and the service. */
+final class ServiceTest extends Parcours_TestCase {
+
+	private const LEARNER = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
+
+	private static function event( string $verb = 'completed' ): array {
+		return array( 'id' => wp_generate_uuid4(), 'time' => gmdate( 'c' ), 'verb' => $verb, 'object' => 'post/1' );
+	}
+
+	/** What each answer is taken for. */
+	public function answers(): array {
+		return array(
+			array( array( 200, '{"a":1}' ), '' ),
+			array( array( 200, '' ), 'garbage' ),
+			array( array( 200, '<html>' ), 'garbage' ),
+			array( array( 200, '"text"' ), 'garbage' ),
+			array( array( 204, '' ), '' ),
+			array( array( 302, '' ), 'garbage' ),
+			array( array( 401, '{"detail":"no"}' ), 'refused' ),
+			array( array( 404, '<html>' ), 'garbage' ),
+			array( array( 429, '{}' ), 'busy' ),
+			array( array( 503, '' ), 'busy' ),
+			array( array( 500, '{}' ), 'server' ),
+			array( new WP_Error( 'http_request_failed', 'cURL error 28: Operation timed out' ), 'timeout' ),
+			array( new WP_Error( 'http_request_failed', 'cURL error 6: Could not resolve host' ), 'address' ),
+			array( new WP_Error( 'http_request_failed', 'cURL error 7: Failed to connect' ), 'unreachable' ),
+			array( new WP_Error( 'http_request_failed', 'cURL error 60: SSL certificate problem' ), 'tls' ),
+			array( new WP_Error( 'http_request_not_executed', 'User has blocked requests through HTTP.' ), 'blocked' ),
+		);
+	}
+
+	/** @dataProvider answers */
+	public function test_every_answer_is_told( mixed $answer, string $problem ): void {
+		$this->answers = array( $answer );
+		$got           = Parcours_Client::in_background( 'GET', '/x' );
+		$this->assertSame( $problem, $got->problem );
+		$this->assertNotSame( '', $got->explanation() );
+	}
+
+	public function test_the_breaker_opens_after_three_failures_and_lets_one_try(): void {
+		foreach ( array( 1, 2, 3 ) as $ignored ) {
+			$this->assertTrue( Parcours_Breaker::allows() );
+			Parcours_Breaker::failed( 'timeout' );
+		}
+		$this->assertFalse( Parcours_Breaker::allows() );
+		update_option( Parcours_Breaker::OPTION, array( 'until' => time() - 1 ) + Parcours_Breaker::state() );
+		$this->assertTrue( Parcours_Breaker::allows() );
+		$this->assertFalse( Parcours_Breaker::allows(), 'while one tries, no other does' );
+		Parcours_Breaker::failed( 'timeout' );
+		$this->assertGreaterThan( time() + 45, Parcours_Breaker::state()['until'] );
+		Parcours_Breaker::succeeded();
+		$this->assertTrue( Parcours_Breaker::allows() );
+	}
+
+	public function test_a_damaged_breaker_is_a_closed_one(): void {
+		update_option( Parcours_Breaker::OPTION, 'O:8:"stdClass":0:{}' );
+		$this->assertTrue( Parcours_Breaker::allows() );
+	}
+
+	public function test_the_queue_tells_in_order_and_once(): void {
+		Parcours_Queue::add( 'consent', self::LEARNER, array( 'personalisation' => true ) );
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		Parcours_Queue::add( 'erase', self::LEARNER, array() );
+		$this->answers = array( array( 200, '{"results":[]}' ) );
+		$this->assertSame( array( 'told' => 4, 'problem' => '' ), Parcours_Queue::send() );
+		$this->assertSame( array( 'PUT', 'POST', 'DELETE' ), array_column( $this->calls, 0 ) );
+		$this->assertCount( 2, $this->calls[1][2]['events'] );
+		$this->assertSame( self::LEARNER, $this->calls[1][2]['events'][0]['learner'] );
+		$this->assertSame( 0, Parcours_Queue::size()['rows'] );
+	}
+
+	public function test_what_is_not_answered_for_waits(): void {
+		Parcours_Queue::add( 'consent', self::LEARNER, array( 'personalisation' => true ) );
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		$this->answers = array( new WP_Error( 'http_request_failed', 'cURL error 7: no' ) );
+		$this->assertSame( 'unreachable', Parcours_Queue::send()['problem'] );
+		$this->assertSame( 2, Parcours_Queue::size()['rows'] );
+		$this->assertCount( 1, $this->calls, 'events do not go before the consent that they need' );
+	}
+
+	public function test_events_that_the_service_calls_malformed_go(): void {
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		$this->answers = array( array( 422, '{"detail":"bad"}' ) );
+		Parcours_Queue::send();
+		$this->assertSame( 0, Parcours_Queue::size()['rows'] );
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		$this->answers = array( array( 401, '{"detail":"key"}' ) );
+		Parcours_Queue::send();
+		$this->assertSame( 1, Parcours_Queue::size()['rows'], 'a key can be mended' );
+	}
+
+	public function test_an_event_is_kept_once_as_last_said(): void {
+		$event = self::event( 'viewed' );
+		Parcours_Queue::add( 'event', self::LEARNER, array( 'seconds' => 3 ) + $event );
+		Parcours_Queue::add( 'event', self::LEARNER, array( 'seconds' => 90 ) + $event );
+		$this->assertSame( array( 90 ), array_column( array_column( Parcours_Queue::of( self::LEARNER ), 'body' ), 'seconds' ) );
+	}
+
+	public function test_old_events_go_and_choices_stay(): void {
+		global $wpdb;
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		Parcours_Queue::add( 'erase', self::LEARNER, array() );
+		$wpdb->query( 'UPDATE ' . Parcours_Queue::table() . ' SET created = 1' );
+		$this->answers = array( array( 500, '{}' ) );
+		Parcours_Queue::send();
+		$this->assertSame( array( 'erase' ), array_column( Parcours_Queue::of( self::LEARNER ), 'kind' ) );
+	}
+
+	public function test_keys_are_kept_encrypted(): void {
+		$key = 'prc_0123456789ab_' . str_repeat( 'a', 64 );
+		$this->assertTrue( Parcours_Secrets::is_access_key( $key ) );
+		Parcours_Secrets::keep_access_key( $key );
+		$this->assertSame( $key, Parcours_Secrets::access_key() );
+		$this->assertStringNotContainsString( 'prc_', (string) get_option( Parcours_Secrets::ACCESS_OPTION ) );
+		update_option( Parcours_Secrets::ACCESS_OPTION, 'damaged' );
+		$this->assertSame( '', Parcours_Secrets::access_key() );
+	}
+
+	public function test_settings_of_a_form_are_made_safe(): void {
+		$clean = Parcours_Settings::sanitize(
+			array( 'service_url' => 'javascript:alert(1)', 'limit_ms' => '999999', 'session_minutes' => '-3', 'tutorial_types' => array( 'post', 'no_such_type', array() ), 'profile_meta' => '<b>x</b>', 'unknown' => 1 )
+		);
+		$this->assertSame( '', $clean['service_url'] );
+		$this->assertSame( 5000, $clean['limit_ms'] );
+		$this->assertSame( array( 'post' ), $clean['tutorial_types'] );
+		$this->assertSame( 'x', $clean['profile_meta'] );
+		$this->assertFalse( $clean['enabled'] );
+		$this->assertArrayNotHasKey( 'unknown', $clean );
+		$this->assertSame( Parcours_Settings::defaults()['limit_ms'], Parcours_Settings::sanitize( 'nonsense' )['limit_ms'] );
+	}
+}
