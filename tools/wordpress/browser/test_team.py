@@ -92,6 +92,7 @@ class Team(Case):
         page.wait_for_selector(".parcours-checks:has-text('aucune durée'), .parcours-checks:has-text('pas de durée')")
         page.evaluate(f"wp.data.dispatch('core/editor').editPost({{ meta: {{ prerequis: [{ids[0]}] }} }})")
         page.wait_for_selector(".parcours-checks:has-text('brouillon')")
+        page.locator('.parcours-checks').scroll_into_view_if_needed()
         self.shot(page, "editeur")
         page.evaluate(f"wp.data.dispatch('core/editor').editPost({{ meta: {{ prerequis: [{FACTS['TUTORIAL_ID']}] }} }})")
         page.wait_for_selector(".parcours-checks:has-text('en rond')")

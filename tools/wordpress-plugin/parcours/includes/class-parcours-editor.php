@@ -74,7 +74,7 @@ final class Parcours_Editor {
 						'title'         => __( 'Learning path', 'parcours' ),
 						'minutes'       => __( 'Minutes', 'parcours' ),
 						'level'         => __( 'Level', 'parcours' ),
-						'skills'        => __( 'Skills', 'parcours' ),
+						'skills'        => __( 'Skills (tutorials that name the same one replace each other)', 'parcours' ),
 						'prerequisites' => __( 'Prerequisites', 'parcours' ),
 						'find'          => __( 'Find a tutorial', 'parcours' ),
 						/* translators: %s: title of a tutorial */
