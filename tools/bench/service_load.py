@@ -51,8 +51,10 @@ def wrk(port, script, connections, seconds, environment):
 
 
 def memory(process):
+    """MiB of its own, and MiB of files that it has mapped, which the system takes back when it needs them."""
     status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
-    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024
+    own, mapped = (int(re.search(rf"{name}:\s+(\d+)", status)[1]) // 1024 for name in ["RssAnon", "RssFile"])
+    return f"{own} MiB and {mapped} of mapped files"
 
 
 folder = pathlib.Path(tempfile.mkdtemp(prefix="parcours-service-"))
@@ -83,7 +85,7 @@ try:
         ours = wrk(8098, "curricula.lua", 64, arguments.seconds, environment)
         theirs = wrk(8097, "curricula.lua", 64, arguments.seconds, environment)
         print(f"curricula {ours}\nconstant  {theirs}\nratio {ours['requests/s'] / theirs['requests/s']:.2f}, "
-              f"memory {memory(service)} MiB", flush=True)
+              f"memory {memory(service)}", flush=True)
     events = wrk(8098, "events.lua", 16, arguments.seconds, environment)
     print(f"events in batches of 100: {events}: {events['requests/s'] * 100:.0f} events/s", flush=True)
     print("burst, 640 connections:", wrk(8098, "curricula.lua", 640, arguments.seconds, environment), flush=True)
@@ -93,7 +95,7 @@ try:
         found = wrk(8098, "curricula.lua", 16, 20, environment)
         wrk(8098, "events.lua", 2, 5, environment)
         print(f"soak {(end - time.time()) / 60:.0f} min left: {found['requests/s']:.0f}/s p99 {found['p99']} refused "
-              f"{found['refused']}, memory {memory(service)} MiB", flush=True)
+              f"{found['refused']}, memory {memory(service)}", flush=True)
 finally:
     for process in processes:
         process.terminate()

@@ -55,7 +55,7 @@ def complaints():
     """What PHP had to say about the plugin."""
     logs = [FOLDER / "wp/log/php-debug.log", FOLDER / "wp/log/php-error.log"]
     return [line for log in logs if log.exists() for line in log.read_text(errors="replace").splitlines()
-            if re.search(r"parcours", line, re.I) and re.search(r"PHP |Fatal|Warning|Notice|Deprecated", line)]
+            if re.search(r"plugins/parcours/|Parcours_|parcours_", line) and re.search(r"PHP |Fatal|Warning|Notice|Deprecated", line)]
 
 
 class Case(unittest.TestCase):

@@ -7,7 +7,7 @@ import urllib.request
 from stack import FACTS, FOLDER, PATH, TUTORIAL, URL, Case, forget, php, settings, wordpress
 
 
-class Theme(Case):
+class AnotherTheme(Case):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

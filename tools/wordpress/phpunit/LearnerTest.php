@@ -57,7 +57,8 @@ final class LearnerTest extends Parcours_TestCase {
 	}
 
 	public function test_erasure_that_cannot_be_told_yet_is_told_later(): void {
-		Parcours_Learner::current()->set( array( 'done' => array( 5 => time() ), 'consent' => array( 'personalisation' => true ) ) );
+		Parcours_Learner::current()->set( array( 'done' => array( 5 => time() ) ) );
+		Parcours_Learner::current()->agree( array( 'personalisation' => true ) );
 		$pseudonym     = Parcours_Learner::current()->pseudonym();
 		$this->answers = array( new WP_Error( 'http_request_failed', 'cURL error 7: no' ) );
 		$result        = Parcours_Privacy::erase_address( get_userdata( $this->user )->user_email );
@@ -68,11 +69,46 @@ final class LearnerTest extends Parcours_TestCase {
 	}
 
 	public function test_a_deleted_account_is_erased_at_the_service(): void {
-		Parcours_Learner::current()->set( array( 'consent' => array( 'personalisation' => true ) ) );
-		$this->answers = array( array( 200, '{"erased":true}' ) );
-		$before        = count( $this->calls );
+		Parcours_Learner::current()->agree( array( 'personalisation' => true ) );
+		$pseudonym = Parcours_Learner::current()->pseudonym();
 		wp_delete_user( $this->user );
-		$this->assertSame( 'DELETE', $this->calls[ $before ][0] );
+		$this->assertSame( array(), $this->calls, 'nobody waits for the service' );
+		$this->assertSame( array( 'erase' ), array_column( Parcours_Queue::of( $pseudonym ), 'kind' ) );
+	}
+
+	/** A page that has waited for the service may come to its end after a withdrawal. */
+	public function test_a_late_page_does_not_undo_a_withdrawal(): void {
+		Parcours_Consent::choose( array( 'personalisation' => true, 'measurement' => true ) );
+		$late = ( new ReflectionClass( Parcours_Learner::class ) )->newInstanceWithoutConstructor();
+		( new ReflectionMethod( $late, '__construct' ) )->invoke( $late, $this->user, '' );
+		$this->assertTrue( $late->consent()['personalisation'] );
+		Parcours_Consent::choose( array( 'personalisation' => false, 'measurement' => false ) );
+		$late->keep_if_agreed( array( 'path' => array( 'steps' => array() ) ) );
+		$late->set( array( 'done' => array( 3 => time() ) ) );
+		$this->assertFalse( Parcours_Consent::granted( 'personalisation' ) );
+		$this->assertFalse( Parcours_Learner::of_user( $this->user )->consent()['personalisation'] );
+		$this->assertNull( $late->get( 'path' ) );
+	}
+
+	public function test_what_is_no_text_is_no_text(): void {
+		$this->assertSame( '', Parcours_Input::text( array( 'a' => array( 'x' ) ), 'a' ) );
+		$this->assertSame( '', Parcours_Input::text( array(), 'a' ) );
+		$this->assertSame( '12', Parcours_Input::text( array( 'a' => 12 ), 'a' ) );
+		$this->assertSame( 0, Parcours_Input::number( array( 'a' => array( 5 ) ), 'a' ) );
+	}
+
+	public function test_forms_of_other_sites_are_refused(): void {
+		foreach ( array( 'cross-site' => false, 'same-site' => false, 'none' => false, 'same-origin' => true ) as $said => $is_ours ) {
+			$_SERVER['HTTP_SEC_FETCH_SITE'] = $said;
+			$this->assertSame( $is_ours, Parcours_Input::is_from_this_site() );
+		}
+		unset( $_SERVER['HTTP_SEC_FETCH_SITE'] );
+		$_SERVER['HTTP_ORIGIN'] = 'https://evil.example';
+		$this->assertFalse( Parcours_Input::is_from_this_site() );
+		$_SERVER['HTTP_ORIGIN'] = home_url();
+		$this->assertTrue( Parcours_Input::is_from_this_site() );
+		unset( $_SERVER['HTTP_ORIGIN'] );
+		$this->assertTrue( Parcours_Input::is_from_this_site() );
 	}
 
 	/** The consent manager's word counts too; run last, since its function stays. */

@@ -64,6 +64,21 @@ final class PathTest extends Parcours_TestCase {
 		$this->assertLessThan( 2700, $none );
 	}
 
+	/** What `parcours defaults --json` writes serves a site that has never asked a service. */
+	public function test_default_paths_that_came_with_the_site(): void {
+		$folder = get_temp_dir() . 'parcours-defaults-' . wp_generate_password( 8, false ) . '/';
+		wp_mkdir_p( $folder );
+		file_put_contents( $folder . 'x.json', wp_json_encode( self::curriculum() ) );
+		file_put_contents( $folder . 'broken.json', '{"schema":"parcours-curr' );
+		$filter = static fn(): string => $folder;
+		add_filter( 'parcours_defaults_folder', $filter );
+		$this->assertCount( 3, Parcours_Default_Paths::path( 'x' )->steps() );
+		$this->assertNull( Parcours_Default_Paths::path( 'broken' ) );
+		$this->assertNull( Parcours_Default_Paths::path( '../x' ) );
+		$this->assertNull( Parcours_Default_Paths::path( 'index' ) );
+		remove_filter( 'parcours_defaults_folder', $filter );
+	}
+
 	public function test_needs_are_found_without_accents_and_endings(): void {
 		$path = Parcours_Path::from_service( self::curriculum(), 15 );
 		$this->assertSame( 'Téléconsulter', Parcours_Need_Finder::find( 'teleconsultation', $path )[0]['title'] );

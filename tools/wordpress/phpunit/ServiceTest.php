@@ -68,7 +68,7 @@ final class ServiceTest extends Parcours_TestCase {
 		Parcours_Queue::add( 'consent', self::LEARNER, array( 'personalisation' => true ) );
 		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
 		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
-		Parcours_Queue::add( 'erase', self::LEARNER, array() );
+		Parcours_Queue::add( 'erase', str_repeat( 'cd', 32 ), array() );
 		$this->answers = array( array( 200, '{"results":[]}' ) );
 		$this->assertSame( array( 'told' => 4, 'problem' => '' ), Parcours_Queue::send() );
 		$this->assertSame( array( 'PUT', 'POST', 'DELETE' ), array_column( $this->calls, 0 ) );
@@ -84,6 +84,85 @@ final class ServiceTest extends Parcours_TestCase {
 		$this->assertSame( 'unreachable', Parcours_Queue::send()['problem'] );
 		$this->assertSame( 2, Parcours_Queue::size()['rows'] );
 		$this->assertCount( 1, $this->calls, 'events do not go before the consent that they need' );
+	}
+
+	/** A withdrawal is never overtaken by the consent that it takes back, nor an erasure by anything. */
+	public function test_the_last_choice_is_the_last_that_is_told(): void {
+		global $wpdb;
+		$this->answers = array( new WP_Error( 'http_request_failed', 'cURL error 7: no' ) );
+		Parcours_Queue::add( 'consent', self::LEARNER, array( 'personalisation' => true ) );
+		Parcours_Queue::send();
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		Parcours_Queue::add( 'consent', self::LEARNER, array( 'personalisation' => false ) );
+		$this->calls   = array();
+		$this->answers = array( array( 200, '{}' ) );
+		$wpdb->query( 'UPDATE ' . Parcours_Queue::table() . ' SET due = 0' );
+		Parcours_Queue::send();
+		$this->assertSame( array( false ), array_values( array_filter( array_column( array_filter( array_column( $this->calls, 2 ) ), 'personalisation' ), 'is_bool' ) ) );
+		Parcours_Queue::add( 'consent', self::LEARNER, array( 'personalisation' => true ) );
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		Parcours_Queue::add( 'erase', self::LEARNER, array() );
+		$this->assertSame( array( 'erase' ), array_column( Parcours_Queue::of( self::LEARNER ), 'kind' ) );
+	}
+
+	public function test_what_one_learner_is_refused_holds_up_nobody_else(): void {
+		$other = str_repeat( 'ab', 32 );
+		Parcours_Queue::add( 'consent', self::LEARNER, array( 'personalisation' => true ) );
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		Parcours_Queue::add( 'consent', $other, array( 'personalisation' => true ) );
+		$this->answers = array( array( 400, '{"detail":"bad"}' ), array( 200, '{}' ) );
+		Parcours_Queue::send();
+		$this->assertSame( array(), Parcours_Queue::of( $other ) );
+		$this->assertContains( 'consent', array_column( Parcours_Queue::of( self::LEARNER ), 'kind' ) );
+	}
+
+	public function test_a_version_that_the_service_does_not_take_keeps_no_choice_from_it(): void {
+		Parcours_Queue::add( 'consent', self::LEARNER, array( 'personalisation' => false, 'policy' => 'version 2' ) );
+		$this->answers = array( array( 422, '{"detail":"policy"}' ), array( 200, '{}' ) );
+		Parcours_Queue::send();
+		$this->assertArrayNotHasKey( 'policy', $this->calls[1][2] );
+		$this->assertSame( 0, Parcours_Queue::size()['rows'] );
+		$this->assertSame( '1', Parcours_Settings::sanitize( array( 'policy' => 'version 2' ) )['policy'] );
+		$this->assertSame( '2026-11', Parcours_Settings::sanitize( array( 'policy' => '2026-11' ) )['policy'] );
+	}
+
+	public function test_choices_are_told_while_the_plugin_is_switched_off(): void {
+		Parcours_Queue::add( 'event', self::LEARNER, self::event() );
+		Parcours_Queue::add( 'consent', self::LEARNER, array( 'personalisation' => false ) );
+		update_option( Parcours_Settings::OPTION, array( 'enabled' => false ) + Parcours_Settings::all() );
+		$this->answers = array( array( 200, '{}' ) );
+		Parcours_Jobs::send();
+		$this->assertSame( array( 'event' ), array_column( Parcours_Queue::of( self::LEARNER ), 'kind' ) );
+	}
+
+	/** An answer that is JSON and no path counts as a failure, and not as a success before. */
+	public function test_wrong_answers_open_the_breaker(): void {
+		$this->answers = array( array( 200, '{"schema":"something-else"}' ) );
+		foreach ( array( 1, 2, 3, 4 ) as $ignored ) {
+			Parcours_Client::from_page( 'POST', '/v1/curricula', array(), static fn(): bool => false );
+		}
+		$this->assertCount( 3, $this->calls );
+		$this->assertSame( 'garbage', Parcours_Breaker::state()['reason'] );
+	}
+
+	/** What is sent of the content has nothing of persons. */
+	public function test_the_export_has_no_persons(): void {
+		$post = wp_insert_post( array( 'post_type' => 'post', 'post_status' => 'publish', 'post_title' => 'Avec un secret', 'post_content' => 'Texte', 'post_password' => 'ouvre-toi', 'post_author' => 1 ) );
+		wp_insert_comment( array( 'comment_post_ID' => $post, 'comment_author' => 'Marie Martin', 'comment_author_email' => 'marie@example.org', 'comment_author_IP' => '192.0.2.77', 'comment_content' => 'Bonjour', 'comment_approved' => 1 ) );
+		register_post_type( 'form_entry', array( 'public' => false, 'can_export' => true ) );
+		$entry = wp_insert_post( array( 'post_type' => 'form_entry', 'post_status' => 'publish', 'post_title' => 'Entrée de formulaire' ) );
+		$file  = ( new ReflectionMethod( Parcours_Content::class, 'export' ) )->invoke( null );
+		$text = (string) gzdecode( (string) file_get_contents( $file ) );
+		wp_delete_file( $file );
+		foreach ( array( $post, $entry ) as $id ) {
+			wp_delete_post( $id, true );
+		}
+		unregister_post_type( 'form_entry' );
+		$this->assertTrue( str_contains( $text, 'Avec un secret' ) && str_ends_with( rtrim( $text ), '</rss>' ) );
+		foreach ( array( 'ouvre-toi', 'Marie', 'marie@', '192.0.2.', get_option( 'admin_email' ), '<wp:author>', '<wp:comment>', 'Entrée de formulaire' ) as $secret ) {
+			$this->assertFalse( str_contains( $text, $secret ), $secret );
+		}
+		$this->assertTrue( str_contains( $text, '<wp:post_password><![CDATA[-]]>' ) );
 	}
 
 	public function test_events_that_the_service_calls_malformed_go(): void {

@@ -26,7 +26,7 @@
 	}
 
 	function fresh() {
-		return { viewed: uuid(), progressed: uuid(), start: Date.now(), seconds: 0, share: 0, sent: -1 };
+		return { viewed: uuid(), progressed: uuid(), start: Date.now(), seconds: 0, share: 0, sent: -1, told: -1 };
 	}
 
 	function load() {
@@ -62,8 +62,10 @@
 			add( { id: view.viewed, verb: 'viewed', post: facts.page, at: view.start, seconds: Math.min( 86400, seconds ) } );
 			view.sent = seconds;
 		}
-		if ( facts.progress && view.share > 0.05 ) {
-			add( { id: view.progressed, verb: 'progressed', post: facts.page, at: view.start, share: Math.round( view.share * 100 ) / 100 } );
+		const share = Math.round( view.share * 100 ) / 100;
+		if ( facts.progress && share > 0.05 && share !== view.told ) {
+			view.told = share;
+			add( { id: view.progressed, verb: 'progressed', post: facts.page, at: view.start, share } );
 		}
 	}
 
@@ -145,7 +147,7 @@
 		}
 	} );
 	window.addEventListener( 'pagehide', send );
-	window.setInterval( send, 60000 );
+	window.setInterval( () => document.visibilityState === 'visible' && send(), 60000 );
 	count();
 	if ( waiting.length ) {
 		send();

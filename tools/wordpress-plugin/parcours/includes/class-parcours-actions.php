@@ -31,35 +31,39 @@ final class Parcours_Actions {
 
 	/** A form was sent. */
 	public static function handle(): void {
-		if ( ! isset( $_POST['_parcours'] ) || ! wp_verify_nonce( sanitize_key( wp_unslash( $_POST['_parcours'] ) ), self::NAME ) ) {
+		// phpcs:disable WordPress.Security.NonceVerification -- it is verified here.
+		$is_ours = wp_verify_nonce( sanitize_key( Parcours_Input::text( $_POST, '_parcours' ) ), self::NAME );
+		// A visitor's page may come from a cache, with the nonce of others or of yesterday: a choice needs only a page of ours.
+		$is_choice = isset( $_POST['parcours_consent'] ) && ! is_user_logged_in();
+		if ( ! Parcours_Input::is_from_this_site() || ( ! $is_ours && ! $is_choice ) ) {
 			self::back( 'expired' );
 		}
-		$given = wp_unslash( $_POST );
-		if ( isset( $given['parcours_consent'] ) ) {
-			self::consent( $given );
-		}
-		if ( ! Parcours_Consent::granted( 'personalisation' ) && ! Parcours_Consent::granted( 'measurement' ) ) {
-			self::back( 'expired' );
+		if ( isset( $_POST['parcours_consent'] ) ) {
+			self::consent( $_POST );
 		}
 		$learner = Parcours_Learner::current();
-		foreach ( array( 'know', 'later', 'resume', 'done', 'undo', 'help' ) as $verb ) {
-			if ( isset( $given[ "parcours_$verb" ] ) ) {
-				self::mark( $learner, $verb, absint( $given[ "parcours_$verb" ] ) );
-			}
-		}
-		if ( isset( $given['parcours_answer'] ) ) {
-			self::answer_placement( $learner, (string) $given['parcours_answer'] );
-		}
-		if ( isset( $given['parcours_rate'] ) ) {
-			self::rate( $learner, absint( $given['parcours_rate'] ), absint( $given['parcours_stars'] ?? 0 ) );
-		}
-		if ( isset( $given['parcours_adapt'] ) ) {
-			self::adapt( $learner, $given );
-		}
-		if ( isset( $given['parcours_erase'] ) ) {
+		if ( isset( $_POST['parcours_erase'] ) ) {
 			self::erase( $learner );
 		}
+		if ( isset( $_POST['parcours_rate'] ) && Parcours_Consent::granted( 'measurement' ) ) {
+			self::rate( $learner, Parcours_Input::number( $_POST, 'parcours_rate' ), Parcours_Input::number( $_POST, 'parcours_stars' ) );
+		}
+		if ( ! Parcours_Consent::granted( 'personalisation' ) ) {
+			self::back( 'expired' );
+		}
+		foreach ( array( 'know', 'later', 'resume', 'done', 'undo', 'help' ) as $verb ) {
+			if ( isset( $_POST[ "parcours_$verb" ] ) ) {
+				self::mark( $learner, $verb, Parcours_Input::number( $_POST, "parcours_$verb" ) );
+			}
+		}
+		if ( isset( $_POST['parcours_answer'] ) ) {
+			self::answer_placement( $learner, Parcours_Input::text( $_POST, 'parcours_answer' ) );
+		}
+		if ( isset( $_POST['parcours_adapt'] ) ) {
+			self::adapt( $learner, $_POST );
+		}
 		self::back( 'expired' );
+		// phpcs:enable
 	}
 
 	/**
@@ -86,15 +90,15 @@ final class Parcours_Actions {
 		$answer   = Parcours_Client::from_page( 'POST', '/v1/learners/' . $learner->pseudonym() . '/placement', $body );
 		$question = $answer->json['question'] ?? null;
 		$usable   = is_array( $question ) && is_string( $question['skill'] ?? null ) && is_string( $question['text']['fr'] ?? null ) && $asked < 5;
-		$learner->set(
+		$learner->keep_if_agreed(
 			array(
 				'question' => $usable ? array(
 					'skill' => $question['skill'],
 					'text'  => array(
 						'fr' => $question['text']['fr'],
-						'en' => (string) ( $question['text']['en'] ?? $question['text']['fr'] ),
+						'en' => is_string( $question['text']['en'] ?? null ) ? $question['text']['en'] : $question['text']['fr'],
 					),
-					'saved' => (float) ( $question['savedMinutes'] ?? 0 ),
+					'saved' => is_numeric( $question['savedMinutes'] ?? null ) ? (float) $question['savedMinutes'] : 0.0,
 				) : null,
 			)
 		);
@@ -102,12 +106,12 @@ final class Parcours_Actions {
 
 	/** Consent was given, refused or withdrawn. */
 	private static function consent( array $given ): never {
-		if ( 'yes' !== $given['parcours_consent'] ) {
-			$had = Parcours_Consent::granted( 'personalisation' ) || Parcours_Consent::granted( 'measurement' );
+		if ( 'yes' !== Parcours_Input::text( $given, 'parcours_consent' ) ) {
+			$had = Parcours_Consent::has_agreed();
 			Parcours_Consent::choose( array_fill_keys( Parcours_Consent::PURPOSES, false ) );
 			self::back( $had ? 'withdrawn' : 'refused' );
 		}
-		if ( Parcours_Consent::objects() ) {
+		if ( ! Parcours_Consent::may_agree() ) {
 			self::back( 'objects' );
 		}
 		$choice = array(
@@ -116,7 +120,7 @@ final class Parcours_Actions {
 		);
 		Parcours_Consent::choose( $choice );
 		$learner = Parcours_Learner::current();
-		$profile = sanitize_title( (string) ( $given['parcours_profile'] ?? '' ) );
+		$profile = sanitize_title( Parcours_Input::text( $given, 'parcours_profile' ) );
 		if ( isset( Parcours_Default_Paths::profiles()[ $profile ] ) ) {
 			$learner->set( array( 'profile' => $profile ) );
 		}
@@ -220,14 +224,16 @@ final class Parcours_Actions {
 
 	/** Profile, needs, time, session and device were chosen. */
 	private static function adapt( Parcours_Learner $learner, array $given ): never {
-		$profile = sanitize_title( (string) ( $given['parcours_profile'] ?? '' ) );
+		$profile = sanitize_title( Parcours_Input::text( $given, 'parcours_profile' ) );
+		$budget  = Parcours_Input::number( $given, 'parcours_budget' );
+		$session = Parcours_Input::number( $given, 'parcours_session' );
 		$needs   = array_filter( (array) ( $given['parcours_needs'] ?? array() ), 'is_string' );
 		$needs   = array_values( array_filter( array_map( array( Parcours_Default_Paths::class, 'safe_slug' ), $needs ) ) );
 		$changes = array(
 			'needs'   => $needs ? array_slice( $needs, 0, 200 ) : null,
-			'budget'  => absint( $given['parcours_budget'] ?? 0 ) ? min( 100000, absint( $given['parcours_budget'] ) ) : null,
-			'session' => min( 240, max( 5, absint( $given['parcours_session'] ?? 0 ) ? absint( $given['parcours_session'] ) : 15 ) ),
-			'device'  => 'phone' === ( $given['parcours_device'] ?? '' ) ? 'phone' : 'computer',
+			'budget'  => $budget ? min( 100000, $budget ) : null,
+			'session' => min( 240, max( 5, $session ? $session : 15 ) ),
+			'device'  => 'phone' === Parcours_Input::text( $given, 'parcours_device' ) ? 'phone' : 'computer',
 		);
 		if ( isset( $given['parcours_only_needs'] ) ) {
 			$changes = array( 'needs' => $changes['needs'] );
@@ -244,7 +250,8 @@ final class Parcours_Actions {
 
 	/** All that is kept of the learner goes, here and at the service. */
 	private static function erase( Parcours_Learner $learner ): never {
-		Parcours_Privacy::erase( $learner );
+		Parcours_Privacy::erase( $learner, true );
+		$learner->remember_refusal();
 		self::back( 'erased' );
 	}
 

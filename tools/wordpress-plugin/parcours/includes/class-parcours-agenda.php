@@ -24,18 +24,13 @@ final class Parcours_Agenda {
 		$posts  = get_posts(
 			array(
 				'post_type'        => $type,
-				'numberposts'      => 50,
+				'numberposts'      => 100,
 				'suppress_filters' => false,
+				// The latest: whatever form dates have, those to come are among them.
 				'orderby'          => 'meta_value',
-				'order'            => 'ASC',
+				'order'            => 'DESC',
 				// phpcs:ignore WordPress.DB.SlowDBQuery -- few sessions, and only for who is stuck.
-				'meta_query'       => array(
-					array(
-						'key'     => $meta,
-						'value'   => wp_date( 'Y-m-d' ),
-						'compare' => '>=',
-					),
-				),
+				'meta_key'         => $meta,
 			)
 		);
 		$shared = self::terms( $tutorial );
@@ -71,7 +66,8 @@ final class Parcours_Agenda {
 		if ( ! preg_match( '/^\d{4}-?\d{2}-?\d{2}/', $text ) ) {
 			return null;
 		}
-		$date = date_create_immutable( $text, wp_timezone() );
+		// A day without a time is that day until its end.
+		$date = date_create_immutable( strlen( $text ) <= 10 ? "$text 23:59" : $text, wp_timezone() );
 		return $date ? $date : null;
 	}
 

@@ -21,8 +21,9 @@ final class Parcours_Client {
 	 * @param string            $method GET, POST...
 	 * @param string            $path   Path and query.
 	 * @param array<mixed>|null $body   What to send as JSON.
+	 * @param callable|null     $is_apt Whether an answer that is well can be used; one that cannot is garbage.
 	 */
-	public static function from_page( string $method, string $path, ?array $body = null ): Parcours_Answer {
+	public static function from_page( string $method, string $path, ?array $body = null, ?callable $is_apt = null ): Parcours_Answer {
 		$address = self::known_address();
 		if ( '' === (string) Parcours_Settings::get( 'service_url' ) ) {
 			return new Parcours_Answer( 0, null, 'off' );
@@ -36,13 +37,17 @@ final class Parcours_Client {
 		}
 		// All calls of one page share its limit.
 		static $spent = 0;
-		$left         = Parcours_Settings::limit() - (int) $spent;
+
+		$left = Parcours_Settings::limit() - (int) $spent;
 		if ( $left < 20 ) {
 			return new Parcours_Answer( 0, null, 'timeout' );
 		}
 		$start  = microtime( true );
 		$answer = self::call( $method, $path, $body, $left, $address );
 		$spent += ( microtime( true ) - $start ) * 1000;
+		if ( null !== $is_apt && $answer->is_well() && ! $is_apt( $answer ) ) {
+			$answer = new Parcours_Answer( $answer->status, null, 'garbage' );
+		}
 		if ( $answer->is_outage() ) {
 			Parcours_Breaker::failed( $answer->problem );
 		} else {
@@ -100,8 +105,8 @@ final class Parcours_Client {
 			curl_setopt( $handle, CURLOPT_TIMEOUT_MS, $limit );
 			curl_setopt( $handle, CURLOPT_NOSIGNAL, true );
 			if ( null !== $address && ! str_contains( $base, "//$address" ) && ! str_contains( $base, "//[$address]" ) ) {
-				$parts = wp_parse_url( $base );
-				$port  = $parts['port'] ?? ( 'https' === ( $parts['scheme'] ?? '' ) ? 443 : 80 );
+				$parts  = wp_parse_url( $base );
+				$port   = $parts['port'] ?? ( 'https' === ( $parts['scheme'] ?? '' ) ? 443 : 80 );
 				$target = str_contains( $address, ':' ) ? "[$address]" : $address;
 				curl_setopt( $handle, CURLOPT_RESOLVE, array( "{$parts['host']}:$port:$target" ) );
 			}

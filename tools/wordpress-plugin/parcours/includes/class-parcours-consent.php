@@ -7,8 +7,8 @@
 
 /**
  * Consent per purpose: `personalisation` (a path of one's own) and `measurement` (what helps to improve the site). Where the
- * WP Consent API is there, its categories `preferences` and `statistics` decide too: neither alone is enough to overrule
- * a refusal. A browser that asks not to be tracked (Global Privacy Control) is taken at its word.
+ * WP Consent API is there, its categories `preferences` and `statistics` must agree too. Its refusal in one browser keeps
+ * everything from being used there; it takes nothing back, since an account may have agreed in another. A browser that asks not to be tracked (Global Privacy Control) is taken at its word.
  */
 final class Parcours_Consent {
 
@@ -28,21 +28,28 @@ final class Parcours_Consent {
 		if ( self::objects() || ( ! $learner->is_account() && '' === Parcours_Learner::visit_of_cookie() ) ) {
 			return false;
 		}
-		$own = $learner->get( 'consent' );
-		$own = is_array( $own ) && true === ( $own[ $purpose ] ?? null );
-		return $own && self::manager_agrees( $purpose );
+		return true === ( $learner->consent()[ $purpose ] ?? null ) && self::manager_agrees( $purpose );
 	}
 
 	/** Whether the learner may be asked: they have not answered, and their browser does not object. */
 	public static function may_be_asked(): bool {
 		$learner = Parcours_Learner::current();
-		return ! self::objects() && null === $learner->get( 'consent' ) && ! isset( $_COOKIE[ Parcours_Learner::REFUSED ] )
-			&& self::manager_agrees( 'personalisation' );
+		return null === $learner->consent() && ! isset( $_COOKIE[ Parcours_Learner::REFUSED ] ) && self::may_agree();
+	}
+
+	/** Whether neither the browser nor the site's consent manager speaks against agreeing. */
+	public static function may_agree(): bool {
+		return ! self::objects() && self::manager_agrees( 'personalisation' );
+	}
+
+	/** Whether the learner has agreed to anything here, and may take it back, whatever else keeps it from being used. */
+	public static function has_agreed(): bool {
+		return in_array( true, Parcours_Learner::current()->consent() ?? array(), true );
 	}
 
 	/** Whether the browser says that its user does not want to be followed. */
 	public static function objects(): bool {
-		return '1' === ( $_SERVER['HTTP_SEC_GPC'] ?? '' ) || '1' === ( $_SERVER['HTTP_DNT'] ?? '' );
+		return '1' === Parcours_Input::text( $_SERVER, 'HTTP_SEC_GPC' ) || '1' === Parcours_Input::text( $_SERVER, 'HTTP_DNT' );
 	}
 
 	/**
@@ -53,18 +60,15 @@ final class Parcours_Consent {
 	public static function choose( array $choice ): void {
 		$learner = Parcours_Learner::current();
 		$agrees  = in_array( true, $choice, true );
-		$before  = $learner->get( 'consent' );
 		if ( ! $agrees ) {
-			self::withdraw( $learner, $before );
+			self::withdraw( $learner );
 			return;
 		}
 		$learner->begin_visit();
-		$learner->set(
-			array(
-				'consent' => $choice + array(
-					'at'     => time(),
-					'policy' => (string) Parcours_Settings::get( 'policy' ),
-				),
+		$learner->agree(
+			$choice + array(
+				'at'     => time(),
+				'policy' => (string) Parcours_Settings::get( 'policy' ),
 			)
 		);
 		self::tell( $learner->pseudonym(), $choice );
@@ -83,18 +87,18 @@ final class Parcours_Consent {
 	 * Nothing more is used from here on: what the site keeps goes at once, and the service is told.
 	 *
 	 * @param Parcours_Learner $learner Who withdraws.
-	 * @param mixed            $before  What they had chosen.
 	 */
-	private static function withdraw( Parcours_Learner $learner, mixed $before ): void {
+	private static function withdraw( Parcours_Learner $learner ): void {
 		$pseudonym = $learner->pseudonym();
-		$had       = is_array( $before ) && in_array( true, $before, true );
+		// A visitor has a number because they agreed, even where the site has forgotten the rest.
+		$had = $learner->is_account() ? in_array( true, $learner->consent() ?? array(), true ) : '' !== $pseudonym;
 		if ( $had ) {
 			Parcours_Queue::drop_events( $pseudonym );
 		}
 		$learner->forget();
 		$learner->remember_refusal();
 		if ( $learner->is_account() ) {
-			$learner->set( array( 'consent' => array_fill_keys( self::PURPOSES, false ) + array( 'at' => time() ) ) );
+			$learner->agree( array_fill_keys( self::PURPOSES, false ) + array( 'at' => time() ) );
 		}
 		if ( $had ) {
 			self::tell( $pseudonym, array_fill_keys( self::PURPOSES, false ) );

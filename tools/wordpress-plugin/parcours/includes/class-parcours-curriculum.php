@@ -29,8 +29,9 @@ final class Parcours_Curriculum {
 	 */
 	public static function current( string $profile = '' ): self {
 		static $known = array();
-		$profile      = self::profile( $profile );
-		$key          = get_current_blog_id() . '/' . $profile;
+
+		$profile                = self::profile( $profile );
+		$key                    = get_current_blog_id() . '/' . $profile;
 		return $known[ $key ] ??= self::find( $profile );
 	}
 
@@ -43,7 +44,7 @@ final class Parcours_Curriculum {
 		$profiles = Parcours_Default_Paths::profiles();
 		$learner  = Parcours_Learner::current();
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- which public path to show, no change.
-		$named   = isset( $_GET['parcours'] ) ? sanitize_title( wp_unslash( (string) $_GET['parcours'] ) ) : '';
+		$named   = sanitize_title( Parcours_Input::text( $_GET, 'parcours' ) );
 		$chosen  = Parcours_Consent::granted( 'personalisation' ) ? (string) $learner->get( 'profile', '' ) : '';
 		$choices = array( $named, $wanted, $chosen );
 		if ( $learner->is_account() ) {
@@ -97,7 +98,7 @@ final class Parcours_Curriculum {
 		}
 		$path = self::ask( $asked, self::session( $learner ) );
 		if ( null !== $path ) {
-			$learner->set(
+			$learner->keep_if_agreed(
 				array(
 					'path' => array(
 						'mark' => $mark,
@@ -157,16 +158,17 @@ final class Parcours_Curriculum {
 	 * @param int                 $session Minutes of a session.
 	 */
 	private static function ask( array $asked, int $session ): ?Parcours_Path {
-		$answer = Parcours_Client::from_page( 'POST', '/v1/curricula', $asked );
+		$path   = null;
+		$is_apt = static function ( Parcours_Answer $answer ) use ( &$path, $asked, $session ): bool {
+			$path = Parcours_Path::from_service( $answer->json, $session );
+			$path = null !== $path && self::is_of_this_site( $path, $asked['profile'] ) ? $path : null;
+			return null !== $path;
+		};
+		$answer = Parcours_Client::from_page( 'POST', '/v1/curricula', $asked, $is_apt );
 		if ( 'refused' === $answer->problem && in_array( $answer->status, array( 400, 404, 422 ), true )
 			&& ( isset( $asked['known'] ) || isset( $asked['avoid'] ) || isset( $asked['needs'] ) ) ) {
 			// A choice of the learner is about something that is no longer there.
-			$answer = Parcours_Client::from_page( 'POST', '/v1/curricula', array_diff_key( $asked, array_flip( array( 'known', 'avoid', 'needs' ) ) ) );
-		}
-		$path = $answer->is_well() ? Parcours_Path::from_service( $answer->json, $session ) : null;
-		$path = null !== $path && self::is_of_this_site( $path, $asked['profile'] ) ? $path : null;
-		if ( $answer->is_well() && null === $path ) {
-			Parcours_Breaker::failed( 'garbage' );
+			Parcours_Client::from_page( 'POST', '/v1/curricula', array_diff_key( $asked, array_flip( array( 'known', 'avoid', 'needs' ) ) ), $is_apt );
 		}
 		return $path;
 	}

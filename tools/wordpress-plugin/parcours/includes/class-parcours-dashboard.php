@@ -64,7 +64,7 @@ final class Parcours_Dashboard {
 		);
 		$levels = array_fill_keys( self::LEVELS, array() );
 		foreach ( $results as $result ) {
-			if ( is_array( $result ) && isset( $levels[ $result['level'] ?? '' ] ) && is_array( $result['message'] ?? null ) ) {
+			if ( is_array( $result ) && is_string( $result['level'] ?? null ) && isset( $levels[ $result['level'] ] ) && is_array( $result['message'] ?? null ) ) {
 				$levels[ $result['level'] ][] = $result;
 			}
 		}

@@ -26,7 +26,9 @@ final class Parcours_Default_Paths {
 			$known[ $blog ] = array();
 			foreach ( self::folders() as $folder ) {
 				$index = self::read( $folder . self::INDEX );
-				foreach ( is_array( $index['profiles'] ?? null ) ? $index['profiles'] : array() as $profile ) {
+				// Ours says `profiles`, that of `parcours defaults --json` says `curricula`.
+				$listed = $index['profiles'] ?? $index['curricula'] ?? null;
+				foreach ( is_array( $listed ) ? $listed : array() as $profile ) {
 					$slug = self::safe_slug( $profile['slug'] ?? null );
 					if ( '' !== $slug ) {
 						$known[ $blog ][ $slug ] = is_string( $profile['title'] ?? null ) ? $profile['title'] : $slug;

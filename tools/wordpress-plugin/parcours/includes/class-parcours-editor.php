@@ -140,7 +140,7 @@ final class Parcours_Editor {
 		foreach ( $answer->json['results'] as $finding ) {
 			if ( is_string( $finding['message']['fr'] ?? null ) && is_string( $finding['message']['en'] ?? null ) ) {
 				$findings[] = array(
-					'level'   => (string) ( $finding['level'] ?? 'note' ),
+					'level'   => Parcours_Input::text( $finding, 'level' ),
 					'message' => Parcours_View::in_language( $finding['message'] ),
 					'advice'  => is_string( $finding['advice']['fr'] ?? null ) ? Parcours_View::in_language( $finding['advice'] + array( 'en' => '' ) ) : '',
 				);

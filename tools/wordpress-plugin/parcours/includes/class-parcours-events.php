@@ -36,7 +36,7 @@ final class Parcours_Events {
 
 	/** Whether the sender agreed, and the request comes from a page of this site. */
 	public static function may_send( WP_REST_Request $request ): bool {
-		$nonce = sanitize_key( (string) $request->get_param( 'token' ) );
+		$nonce = sanitize_key( Parcours_Input::text( $request->get_query_params(), 'token' ) );
 		return self::measures() && false !== wp_verify_nonce( $nonce, Parcours_Actions::NAME );
 	}
 

@@ -86,7 +86,9 @@ final class Parcours_Installer {
 		$table = Parcours_Queue::table();
 		// phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- our own table, names of our own.
 		$wpdb->query( "DROP TABLE IF EXISTS $table" );
-		delete_metadata( 'user', 0, $wpdb->get_blog_prefix() . Parcours_Learner::META, '', true );
+		foreach ( array( Parcours_Learner::META, Parcours_Learner::CONSENT ) as $kept ) {
+			delete_metadata( 'user', 0, $wpdb->get_blog_prefix() . $kept, '', true );
+		}
 		$names = $wpdb->get_col(
 			$wpdb->prepare(
 				"SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE %s OR option_name LIKE %s OR option_name LIKE %s",
@@ -98,10 +100,12 @@ final class Parcours_Installer {
 		// phpcs:enable
 		array_map( 'delete_option', $names );
 		$folder = Parcours_Default_Paths::upload_folder();
-		foreach ( (array) glob( $folder . '{,.}*.{json,part}', GLOB_BRACE ) as $file ) {
-			wp_delete_file( $file );
-		}
 		if ( is_dir( $folder ) ) {
+			foreach ( (array) scandir( $folder ) as $file ) {
+				if ( preg_match( '/\.(?:json|part)$/', (string) $file ) ) {
+					wp_delete_file( $folder . $file );
+				}
+			}
 			// phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_operations_rmdir, WordPress.PHP.NoSilencedErrors -- others may have put files there.
 			@rmdir( $folder );
 		}

@@ -48,11 +48,9 @@ final class Parcours_Jobs {
 		}
 	}
 
-	/** Tells the service what waits. */
+	/** Tells the service what waits; choices of learners also while the plugin is switched off. */
 	public static function send(): void {
-		if ( Parcours_Settings::flag( 'enabled' ) ) {
-			Parcours_Queue::send();
-		}
+		Parcours_Queue::send();
 	}
 
 	/** Fetches the default paths anew; on the way the internet address of the service is learned. */

@@ -12,11 +12,15 @@
 final class Parcours_Learner {
 
 	public const META    = 'parcours_state';
+	public const CONSENT = 'parcours_consent';
 	public const COOKIE  = 'parcours_visit';
 	public const REFUSED = 'parcours_refused';
 
 	/** What is kept on the site of this learner: choices, what is done, the path last received. */
 	private array $state;
+
+	/** What they agreed to, apart from the rest: nothing that is written about a path can undo a choice. */
+	private ?array $consent;
 
 	/**
 	 * Makes one.
@@ -25,15 +29,17 @@ final class Parcours_Learner {
 	 * @param string $visit Random number of the visit (64 hexadecimal digits), or nothing.
 	 */
 	private function __construct( private readonly int $user, private string $visit ) {
-		$this->state = $this->load();
+		$this->state   = $this->load( self::META ) ?? array();
+		$this->consent = $this->load( self::CONSENT );
 	}
 
 	/** The learner of this request. */
 	public static function current(): self {
 		static $known = array();
-		$user         = get_current_user_id();
-		$visit        = $user ? '' : self::visit_of_cookie();
-		$blog         = get_current_blog_id();
+
+		$user                                   = get_current_user_id();
+		$visit                                  = $user ? '' : self::visit_of_cookie();
+		$blog                                   = get_current_blog_id();
 		return $known[ "$blog/$user/$visit" ] ??= new self( $user, $visit );
 	}
 
@@ -73,27 +79,57 @@ final class Parcours_Learner {
 	}
 
 	/**
-	 * Keeps things; those that are null are forgotten.
+	 * Keeps things; those that are null are forgotten. What another page has kept meanwhile stays.
 	 *
 	 * @param array<string,mixed> $changes By name.
 	 */
 	public function set( array $changes ): void {
+		$this->refresh();
 		$this->state = array_filter( array_merge( $this->state, $changes ), static fn( $value ) => null !== $value );
-		$text        = (string) wp_json_encode( $this->state, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
-		if ( $this->user ) {
-			update_user_option( $this->user, self::META, wp_slash( $text ) );
-		} elseif ( '' !== $this->visit ) {
-			set_transient( $this->transient(), $text, DAY_IN_SECONDS );
+		$this->save( self::META, $this->state );
+	}
+
+	/**
+	 * Keeps things where the learner still agrees: a page that has waited may come after a withdrawal.
+	 *
+	 * @param array<string,mixed> $changes By name.
+	 */
+	public function keep_if_agreed( array $changes ): void {
+		$this->refresh();
+		if ( true === ( $this->consent['personalisation'] ?? null ) ) {
+			$this->set( $changes );
 		}
+	}
+
+	/**
+	 * What they agreed to, by purpose, with the time and the version of the policy; none where they were not asked.
+	 *
+	 * @return array<string,mixed>|null
+	 */
+	public function consent(): ?array {
+		return $this->consent;
+	}
+
+	/**
+	 * Keeps what they agree to.
+	 *
+	 * @param array<string,mixed> $consent By purpose.
+	 */
+	public function agree( array $consent ): void {
+		$this->consent = $consent;
+		$this->save( self::CONSENT, $consent );
 	}
 
 	/** Forgets all that the site keeps, and the visit. */
 	public function forget(): void {
-		$this->state = array();
+		$this->state   = array();
+		$this->consent = null;
 		if ( $this->user ) {
 			delete_user_option( $this->user, self::META );
+			delete_user_option( $this->user, self::CONSENT );
 		} elseif ( '' !== $this->visit ) {
-			delete_transient( $this->transient() );
+			delete_transient( $this->transient( self::META ) );
+			delete_transient( $this->transient( self::CONSENT ) );
 			$this->cookie( self::COOKIE, '' );
 			$this->visit = '';
 		}
@@ -117,7 +153,7 @@ final class Parcours_Learner {
 
 	/** The random number of the visit that the browser sent. */
 	public static function visit_of_cookie(): string {
-		$value = isset( $_COOKIE[ self::COOKIE ] ) ? sanitize_text_field( wp_unslash( $_COOKIE[ self::COOKIE ] ) ) : '';
+		$value = Parcours_Input::text( $_COOKIE, self::COOKIE );
 		return preg_match( '/^[0-9a-f]{64}$/', $value ) ? $value : '';
 	}
 
@@ -143,23 +179,45 @@ final class Parcours_Learner {
 	}
 
 	/** Name of the transient of a visit: not its number, which whoever reads the database could then use. */
-	private function transient(): string {
-		return 'parcours_visit_' . substr( hash_hmac( 'sha256', $this->visit, Parcours_Secrets::pseudonym_key() ), 0, 40 );
+	private function transient( string $what ): string {
+		return $what . '_' . substr( hash_hmac( 'sha256', $this->visit, Parcours_Secrets::pseudonym_key() ), 0, 40 );
+	}
+
+	/** Reads anew what other requests may have changed. */
+	private function refresh(): void {
+		if ( $this->user ) {
+			wp_cache_delete( $this->user, 'user_meta' );
+		}
+		$this->state   = $this->load( self::META ) ?? array();
+		$this->consent = $this->load( self::CONSENT );
 	}
 
 	/**
-	 * What is kept.
+	 * What is kept under a name; none where there is nothing.
 	 *
-	 * @return array<string,mixed>
+	 * @return array<string,mixed>|null
 	 */
-	private function load(): array {
+	private function load( string $what ): ?array {
 		$text = '';
 		if ( $this->user ) {
-			$text = get_user_option( self::META, $this->user );
+			$text = get_user_option( $what, $this->user );
 		} elseif ( '' !== $this->visit ) {
-			$text = get_transient( $this->transient() );
+			$text = get_transient( $this->transient( $what ) );
 		}
-		$state = is_string( $text ) && '' !== $text ? json_decode( $text, true, 64 ) : null;
-		return is_array( $state ) ? $state : array();
+		$value = is_string( $text ) && '' !== $text ? json_decode( $text, true, 64 ) : null;
+		return is_array( $value ) ? $value : null;
+	}
+
+	/** Keeps something under a name. */
+	private function save( string $what, array $value ): void {
+		$text = wp_json_encode( $value, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
+		if ( false === $text ) {
+			return;
+		}
+		if ( $this->user ) {
+			update_user_option( $this->user, $what, wp_slash( $text ) );
+		} elseif ( '' !== $this->visit ) {
+			set_transient( $this->transient( $what ), $text, DAY_IN_SECONDS );
+		}
 	}
 }

@@ -27,7 +27,7 @@ final class Parcours_Need_Finder {
 			if ( '' === $slug ) {
 				continue;
 			}
-			$needs[ $slug ] ??= array(
+			$needs[ $slug ]         ??= array(
 				'slug'  => $slug,
 				'title' => $step['need']['title'],
 				'step'  => $number,

@@ -53,7 +53,8 @@ final class Parcours_Path {
 				);
 			}
 		}
-		$total    = max( 0.0, (float) $json['totalMinutes'] );
+		$bounded  = static fn( mixed $minutes ): float => max( 0.0, min( 1e6, (float) $minutes ) );
+		$total    = $bounded( $json['totalMinutes'] );
 		$interval = $json['intervalMinutes'] ?? null;
 		$known    = is_array( $interval ) && is_numeric( $interval[0] ?? null ) && is_numeric( $interval[1] ?? null );
 		return new self(
@@ -64,8 +65,8 @@ final class Parcours_Path {
 				),
 				'personalised' => true === ( $json['personalised'] ?? false ),
 				'total'        => $total,
-				'low'          => $known ? max( 0.0, (float) $interval[0] ) : $total,
-				'high'         => $known ? max( 0.0, (float) $interval[1] ) : $total,
+				'low'          => $known ? $bounded( $interval[0] ) : $total,
+				'high'         => $known ? $bounded( $interval[1] ) : $total,
 				'version'      => self::text( $json['graphVersion'] ?? '' ),
 				'steps'        => $steps,
 				'sessions'     => self::split( $steps, $session ),

@@ -22,6 +22,7 @@ final class Parcours_Plugin {
 		if ( ! Parcours_Settings::flag( 'enabled' ) ) {
 			return;
 		}
+		add_action( 'template_redirect', array( Parcours_View::class, 'keep_out_of_caches' ), 1 );
 		Parcours_Actions::register();
 		Parcours_Tutorial::register();
 		Parcours_Events::register();

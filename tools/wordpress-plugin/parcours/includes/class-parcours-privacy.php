@@ -14,7 +14,8 @@ final class Parcours_Privacy {
 		add_filter( 'wp_privacy_personal_data_erasers', array( self::class, 'erasers' ) );
 		add_action( 'admin_init', array( self::class, 'policy' ) );
 		add_action( 'delete_user', array( self::class, 'account_deleted' ) );
-		add_action( 'wpmu_delete_user', array( self::class, 'account_deleted' ) );
+		add_action( 'wpmu_delete_user', array( self::class, 'network_account_deleted' ) );
+		add_action( 'remove_user_from_blog', array( self::class, 'account_left_site' ), 10, 2 );
 		add_filter( 'wp_consent_api_registered_' . plugin_basename( PARCOURS_FILE ), '__return_true' );
 	}
 
@@ -58,8 +59,8 @@ final class Parcours_Privacy {
 		if ( $user ) {
 			$learner = Parcours_Learner::of_user( $user->ID );
 			$here    = array();
-			foreach ( array( 'profile', 'needs', 'budget', 'session', 'device', 'known', 'done', 'later', 'stuck', 'rated', 'consent' ) as $name ) {
-				$value = $learner->get( $name );
+			foreach ( array( 'consent', 'profile', 'needs', 'budget', 'session', 'device', 'known', 'done', 'later', 'stuck', 'rated', 'path' ) as $name ) {
+				$value = 'consent' === $name ? $learner->consent() : $learner->get( $name );
 				if ( null !== $value ) {
 					$here[] = self::pair( $name, $value );
 				}
@@ -114,18 +115,24 @@ final class Parcours_Privacy {
 	 * Erases what the site keeps of a learner, and has the service erase what it keeps.
 	 *
 	 * @param Parcours_Learner $learner The learner.
+	 * @param bool             $in_page Whether somebody's page waits.
 	 * @return bool Whether the service has done so already.
 	 */
-	public static function erase( Parcours_Learner $learner ): bool {
+	public static function erase( Parcours_Learner $learner, bool $in_page = false ): bool {
 		$pseudonym = $learner->pseudonym();
-		Parcours_Queue::drop_events( $pseudonym );
-		$learner->forget();
-		if ( '' === (string) Parcours_Settings::get( 'service_url' ) ) {
+		if ( ! self::queue_erasure( $learner ) ) {
 			return true;
 		}
-		Parcours_Queue::add( 'erase', $pseudonym, array() );
-		Parcours_Queue::send_now( $pseudonym );
+		Parcours_Queue::send( $pseudonym, $in_page );
 		return ! Parcours_Queue::of( $pseudonym );
+	}
+
+	/** Erases what the site keeps, and has the job tell the service; false where there is no service that could know them. */
+	private static function queue_erasure( Parcours_Learner $learner ): bool {
+		$pseudonym = $learner->pseudonym();
+		$may_be    = null !== $learner->consent() || '' !== (string) Parcours_Settings::get( 'service_url' );
+		$learner->forget();
+		return $may_be && Parcours_Queue::add( 'erase', $pseudonym, array() );
 	}
 
 	/**
@@ -135,9 +142,32 @@ final class Parcours_Privacy {
 	 */
 	public static function account_deleted( int $user ): void {
 		$learner = Parcours_Learner::of_user( $user );
-		if ( null !== $learner->get( 'consent' ) ) {
-			self::erase( $learner );
+		if ( null !== $learner->consent() ) {
+			self::queue_erasure( $learner );
 		}
+	}
+
+	/**
+	 * An account of the network is deleted: it is another learner on each site.
+	 *
+	 * @param int $user Its number.
+	 */
+	public static function network_account_deleted( int $user ): void {
+		foreach ( array_keys( get_blogs_of_user( $user, true ) ) as $site ) {
+			self::account_left_site( $user, (int) $site );
+		}
+	}
+
+	/**
+	 * An account leaves a site of the network.
+	 *
+	 * @param int $user Its number.
+	 * @param int $site The site's.
+	 */
+	public static function account_left_site( int $user, int $site ): void {
+		switch_to_blog( $site );
+		self::account_deleted( $user );
+		restore_current_blog();
 	}
 
 	/** Offers a text for the privacy policy. */

@@ -11,8 +11,8 @@
  */
 final class Parcours_Queue {
 
-	private const MOST_ROWS   = 20000;
-	private const BATCH       = 500;
+	private const MOST_ROWS    = 20000;
+	private const BATCH        = 500;
 	private const LONGEST_WAIT = 6 * HOUR_IN_SECONDS;
 
 	/** Name of the table. */
@@ -57,6 +57,7 @@ final class Parcours_Queue {
 			return false;
 		}
 		$event = 'event' === $kind ? (string) ( $body['id'] ?? '' ) : wp_generate_uuid4();
+		self::supersede( $kind, $learner );
 		// phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- a table of our own.
 		$table = self::table();
 		$done  = $wpdb->query(
@@ -76,6 +77,22 @@ final class Parcours_Queue {
 			Parcours_Jobs::soon( Parcours_Jobs::SEND, 60 );
 		}
 		return false !== $done;
+	}
+
+	/** What a choice makes void: an erasure everything before it, a choice on consent the choices before it. */
+	private static function supersede( string $kind, string $learner ): void {
+		global $wpdb;
+		$void = array(
+			'erase'   => array( 'learner' => $learner ),
+			'consent' => array(
+				'learner' => $learner,
+				'kind'    => 'consent',
+			),
+		);
+		if ( isset( $void[ $kind ] ) ) {
+			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- a table of our own.
+			$wpdb->delete( self::table(), $void[ $kind ] );
+		}
 	}
 
 	/**
@@ -132,52 +149,105 @@ final class Parcours_Queue {
 	}
 
 	/**
-	 * Tells at once what waits of one learner, in the seconds that a form may take; what is not told is for the job.
+	 * Tells at once what waits of one learner, within the limit of a page; what is not told is for the job.
 	 *
 	 * @param string $learner Pseudonym.
 	 */
 	public static function send_now( string $learner ): void {
-		if ( ! Parcours_Breaker::is_open() ) {
-			self::send( $learner, 2 );
+		self::send( $learner, true );
+	}
+
+	/**
+	 * Tells what is due, in the order in which it came for each learner. Ends where the service is away; what it refuses of one
+	 * learner holds up nobody else. With the plugin switched off only choices are told. One at a time tells.
+	 *
+	 * @param string|null $learner Of this learner alone, whether due or not.
+	 * @param bool        $in_page Within the limit of a page.
+	 * @return array{told:int,problem:string} How many were answered for, and the last problem.
+	 */
+	public static function send( ?string $learner = null, bool $in_page = false ): array {
+		$result = array(
+			'told'    => 0,
+			'problem' => '',
+		);
+		if ( ! self::lock() ) {
+			return $result;
+		}
+		try {
+			if ( null === $learner ) {
+				self::trim();
+			}
+			$end = time() + 50;
+			do {
+				$rows = self::due( $learner );
+				foreach ( self::batches( $rows ) as $batch ) {
+					$answer = self::tell( $batch, $in_page );
+					if ( null === $answer ) {
+						continue;
+					}
+					if ( $answer->is_well() || self::is_hopeless( $answer, $batch ) ) {
+						self::remove( $batch );
+						$result['told'] += count( $batch );
+						continue;
+					}
+					$result['problem'] = $answer->problem;
+					self::put_off( $batch );
+					if ( $answer->is_outage() || in_array( $answer->status, array( 401, 403 ), true ) ) {
+						return $result;
+					}
+				}
+			} while ( $rows && null === $learner && time() < $end );
+			return $result;
+		} finally {
+			self::unlock();
 		}
 	}
 
 	/**
-	 * Tells what is due, in the order in which it came. Ends at the first thing that the service does not take.
+	 * What may be told now. A choice that was put off holds up all that came after it of the same learner.
 	 *
 	 * @param string|null $learner Of this learner alone, whether due or not.
-	 * @param int         $seconds Limit of time of one call.
-	 * @return array{told:int,problem:string} How many were answered for, and why it ended early.
+	 * @return list<array<string,string>>
 	 */
-	public static function send( ?string $learner = null, int $seconds = 10 ): array {
+	private static function due( ?string $learner ): array {
 		global $wpdb;
-		self::trim();
 		$table = self::table();
-		$told  = 0;
-		$end   = time() + 50;
-		do {
-			// phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- a table of our own.
-			$rows = null === $learner
-				? $wpdb->get_results( $wpdb->prepare( "SELECT * FROM $table WHERE due <= %d ORDER BY id LIMIT %d", time(), self::BATCH ), ARRAY_A )
-				: $wpdb->get_results( $wpdb->prepare( "SELECT * FROM $table WHERE learner = %s ORDER BY id LIMIT %d", $learner, self::BATCH ), ARRAY_A );
-			// phpcs:enable
-			foreach ( self::batches( $rows ? $rows : array() ) as $batch ) {
-				$problem = self::tell( $batch, $seconds );
-				if ( '' !== $problem ) {
-					self::put_off( $batch );
-					return array(
-						'told'    => $told,
-						'problem' => $problem,
-					);
-				}
-				self::remove( $batch );
-				$told += count( $batch );
-			}
-		} while ( $rows && null === $learner && time() < $end );
-		return array(
-			'told'    => $told,
-			'problem' => '',
-		);
+		$kinds = Parcours_Settings::flag( 'enabled' ) ? '' : "AND q.kind <> 'event'";
+		// phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- a table of our own.
+		$rows = null === $learner
+			? $wpdb->get_results(
+				$wpdb->prepare(
+					"SELECT q.* FROM $table q WHERE q.due <= %d $kinds AND NOT EXISTS
+						( SELECT 1 FROM $table p WHERE p.learner = q.learner AND p.id < q.id AND p.kind <> 'event' AND p.due > %d )
+						ORDER BY q.id LIMIT %d",
+					time(),
+					time(),
+					self::BATCH
+				),
+				ARRAY_A
+			)
+			: $wpdb->get_results( $wpdb->prepare( "SELECT q.* FROM $table q WHERE q.learner = %s $kinds ORDER BY q.id LIMIT %d", $learner, self::BATCH ), ARRAY_A );
+		// phpcs:enable
+		return $rows ? $rows : array();
+	}
+
+	/** Keeps others from telling meanwhile: two at once could tell a choice and its withdrawal in the wrong order. */
+	private static function lock(): bool {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- a lock of the database.
+		return '0' !== $wpdb->get_var( $wpdb->prepare( 'SELECT GET_LOCK( %s, 0 )', self::lock_name() ) );
+	}
+
+	/** Lets others tell. */
+	private static function unlock(): void {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- a lock of the database.
+		$wpdb->get_var( $wpdb->prepare( 'SELECT RELEASE_LOCK( %s )', self::lock_name() ) );
+	}
+
+	/** One lock for each site of a database server. */
+	private static function lock_name(): string {
+		return 'parcours_' . md5( DB_NAME . self::table() );
 	}
 
 	/**
@@ -200,30 +270,41 @@ final class Parcours_Queue {
 	}
 
 	/**
-	 * One call.
+	 * One call; none where a later choice has made void what was to be told.
 	 *
 	 * @param list<array<string,string>> $batch   Rows of one kind.
-	 * @param int                        $seconds Limit of time.
-	 * @return string The problem; nothing where the service has answered for all of them.
+	 * @param bool                       $in_page Within the limit of a page.
 	 */
-	private static function tell( array $batch, int $seconds ): string {
+	private static function tell( array $batch, bool $in_page ): ?Parcours_Answer {
+		global $wpdb;
 		$first = $batch[0];
 		$body  = (array) json_decode( $first['body'], true, 16 );
 		$path  = '/v1/learners/' . rawurlencode( $first['learner'] );
+		$call  = static fn( string $method, string $path, ?array $body ): Parcours_Answer => $in_page
+			? Parcours_Client::from_page( $method, $path, $body ) : Parcours_Client::in_background( $method, $path, $body );
 		if ( 'event' === $first['kind'] ) {
 			$events = array_map(
 				static fn( array $row ): array => array( 'learner' => $row['learner'] ) + (array) json_decode( $row['body'], true, 16 ),
 				$batch
 			);
-			$answer = Parcours_Client::in_background( 'POST', '/v1/events', array( 'events' => $events ), $seconds );
-		} elseif ( 'erase' === $first['kind'] ) {
-			$answer = Parcours_Client::in_background( 'DELETE', $path, null, $seconds );
-		} else {
-			$answer = Parcours_Client::in_background( 'PUT', $path . '/consent', $body, $seconds );
+			return $call( 'POST', '/v1/events', array( 'events' => $events ) );
 		}
-		// A key that was refused may be mended; a request that is malformed is told to nobody a second time.
-		$hopeless = 'refused' === $answer->problem && ! in_array( $answer->status, array( 401, 403, 429 ), true ) && 'event' === $first['kind'];
-		return $hopeless ? '' : $answer->problem;
+		$table = self::table();
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- a table of our own.
+		if ( ! $wpdb->get_var( $wpdb->prepare( "SELECT id FROM $table WHERE id = %d", (int) $first['id'] ) ) ) {
+			return null;
+		}
+		if ( 'erase' === $first['kind'] ) {
+			return $call( 'DELETE', $path, null );
+		}
+		$answer = $call( 'PUT', $path . '/consent', $body );
+		// A version of the policy that the service does not take must not keep a choice from it.
+		return 422 === $answer->status && isset( $body['policy'] ) ? $call( 'PUT', $path . '/consent', array_diff_key( $body, array( 'policy' => true ) ) ) : $answer;
+	}
+
+	/** Whether events were refused for what they are: they would be for ever. A key that was refused may be mended. */
+	private static function is_hopeless( Parcours_Answer $answer, array $batch ): bool {
+		return 'event' === $batch[0]['kind'] && 'refused' === $answer->problem && ! in_array( $answer->status, array( 401, 403 ), true );
 	}
 
 	/** Rows were answered for. A row that changed meanwhile is told again. */

@@ -5,7 +5,11 @@
  * @package Parcours
  */
 
-/** Kept encrypted with the salts of wp-config.php, so that a copy of the database alone gives neither. */
+/**
+ * The access key is kept encrypted with the salts of wp-config.php, so that a copy of the database alone does not give it. The key of
+ * pseudonyms is kept as it is, since every learner would be lost with the salts; who wants it out of the database sets
+ * PARCOURS_PSEUDONYM_KEY in wp-config.php.
+ */
 final class Parcours_Secrets {
 
 	public const ACCESS_OPTION    = 'parcours_access_key';

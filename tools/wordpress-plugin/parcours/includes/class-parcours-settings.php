@@ -10,6 +10,9 @@ final class Parcours_Settings {
 
 	public const OPTION = 'parcours_settings';
 
+	/** What the service takes for a version: nothing with which somebody could be told apart. */
+	private const POLICY = '/^(?=.{1,40}$)[A-Za-z_.\-]*(?:[0-9][A-Za-z_.\-]*){0,8}$/';
+
 	/**
 	 * What a setting is when nobody set it.
 	 *
@@ -110,7 +113,11 @@ final class Parcours_Settings {
 		$clean['limit_ms']        = min( 5000, max( 50, $clean['limit_ms'] ) );
 		$clean['session_minutes'] = min( 240, max( 5, $clean['session_minutes'] ) );
 		$clean['queue_days']      = min( 90, max( 1, $clean['queue_days'] ) );
-		$clean['tutorial_types']  = array_values( array_intersect( $clean['tutorial_types'], get_post_types( array( 'public' => true ) ) ) );
+		if ( ! preg_match( self::POLICY, $clean['policy'] ) ) {
+			add_settings_error( self::OPTION, 'parcours_policy', __( 'The version of the privacy policy has at most 40 letters, digits, points, hyphens and underscores, no spaces and at most 8 digits.', 'parcours' ) );
+			$clean['policy'] = self::defaults()['policy'];
+		}
+		$clean['tutorial_types'] = array_values( array_intersect( $clean['tutorial_types'], get_post_types( array( 'public' => true ) ) ) );
 		return $clean;
 	}
 

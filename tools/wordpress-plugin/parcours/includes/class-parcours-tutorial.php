@@ -14,12 +14,9 @@ final class Parcours_Tutorial {
 		add_action( 'template_redirect', array( self::class, 'prepare' ) );
 	}
 
-	/** Style and headers of a page that will show something. */
+	/** Style of a page that will show something. */
 	public static function prepare(): void {
 		if ( is_singular( Parcours_Settings::tutorial_types() ) && Parcours_Settings::tutorial_types() ) {
-			if ( Parcours_Consent::granted( 'personalisation' ) ) {
-				Parcours_View::keep_out_of_caches();
-			}
 			if ( '' !== Parcours_Curriculum::profile() ) {
 				add_action( 'wp_enqueue_scripts', array( Parcours_View::class, 'assets' ) );
 			}
@@ -34,7 +31,7 @@ final class Parcours_Tutorial {
 	 */
 	public static function around( mixed $content ): mixed {
 		$types = Parcours_Settings::tutorial_types();
-		if ( ! is_string( $content ) || ! $types || ! is_singular( $types ) || ! in_the_loop() || ! is_main_query() || is_feed() ) {
+		if ( ! is_string( $content ) || ! $types || ! is_singular( $types ) || ! in_the_loop() || ! is_main_query() || is_feed() || doing_filter( 'get_the_excerpt' ) ) {
 			return $content;
 		}
 		$post    = (int) get_the_ID();

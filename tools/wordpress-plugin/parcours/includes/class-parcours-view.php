@@ -28,9 +28,6 @@ final class Parcours_View {
 	public static function path( string $profile = '' ): string {
 		$found = Parcours_Curriculum::current( $profile );
 		self::assets();
-		if ( Parcours_Consent::granted( 'personalisation' ) ) {
-			self::keep_out_of_caches();
-		}
 		$path = null === $found->path ? null : self::with_pages( $found->path );
 		return self::render(
 			'path',
@@ -57,8 +54,11 @@ final class Parcours_View {
 		}
 	}
 
-	/** A page made for one learner is for nobody else. */
+	/** A page made for one learner is for nobody else; on all of the site, since their events go from every page. */
 	public static function keep_out_of_caches(): void {
+		if ( ! Parcours_Consent::has_agreed() ) {
+			return;
+		}
 		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
 			define( 'DONOTCACHEPAGE', true );
 		}
@@ -180,7 +180,7 @@ final class Parcours_View {
 	/** What the last form did; nothing where the page does not come from one. */
 	public static function said(): string {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- one of the words below.
-		$said = isset( $_GET['parcours_said'] ) ? sanitize_key( wp_unslash( (string) $_GET['parcours_said'] ) ) : '';
+		$said = sanitize_key( Parcours_Input::text( $_GET, 'parcours_said' ) );
 		return match ( $said ) {
 			'agreed'    => __( 'Thank you. Your path will now follow your progress.', 'parcours' ),
 			'refused'   => __( 'Understood: nothing is kept. Here is the usual path of your profile.', 'parcours' ),

@@ -25,7 +25,7 @@ $parcours_title = get_the_title( $with['post'] );
 			: Parcours_View::button( 'parcours_done', (string) $with['post'], __( 'I have finished, next step', 'parcours' ), '', 'parcours-main' );
 		echo Parcours_View::button( 'parcours_help', (string) $with['post'], __( 'I am stuck', 'parcours' ) ) . '</form>';
 		echo Parcours_View::render( 'stuck', $with );
-		if ( Parcours_Settings::flag( 'measure_ratings' ) ) {
+		if ( Parcours_Settings::flag( 'measure_ratings' ) && Parcours_Consent::granted( 'measurement' ) ) {
 			echo Parcours_View::render( 'rating', $with + array( 'words' => __( 'Did this tutorial help you?', 'parcours' ) ) );
 		}
 	} elseif ( $with['next'] ) {

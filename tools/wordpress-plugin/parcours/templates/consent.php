@@ -8,7 +8,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
-$parcours_agreed = Parcours_Consent::granted( 'personalisation' ) || Parcours_Consent::granted( 'measurement' );
+$parcours_agreed = Parcours_Consent::has_agreed();
 $parcours_policy = get_privacy_policy_url();
 // phpcs:disable WordPress.Security.EscapeOutput -- form() and button() escape.
 if ( $parcours_agreed ) :
@@ -48,7 +48,7 @@ elseif ( Parcours_Consent::may_be_asked() && '' !== (string) Parcours_Settings::
 	?>
 	</form>
 	<?php
-elseif ( Parcours_Learner::current()->is_account() && ! Parcours_Consent::objects() && '' !== (string) Parcours_Settings::get( 'service_url' ) ) :
+elseif ( Parcours_Learner::current()->is_account() && Parcours_Consent::may_agree() && '' !== (string) Parcours_Settings::get( 'service_url' ) ) :
 	echo Parcours_View::form( 'parcours-consent' );
 	printf( '<input type="hidden" name="parcours_profile" value="%s">', esc_attr( $with['profile'] ) );
 	echo Parcours_View::button( 'parcours_consent', 'yes', __( 'Have a path of my own after all', 'parcours' ), '', 'parcours-quiet' );

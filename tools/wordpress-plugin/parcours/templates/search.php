@@ -9,7 +9,7 @@
 defined( 'ABSPATH' ) || exit;
 
 // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- a search: it changes nothing.
-$parcours_asked    = isset( $_GET['parcours_need'] ) ? mb_substr( sanitize_text_field( wp_unslash( (string) $_GET['parcours_need'] ) ), 0, 300 ) : '';
+$parcours_asked    = mb_substr( sanitize_text_field( Parcours_Input::text( $_GET, 'parcours_need' ) ), 0, 300 );
 $parcours_personal = Parcours_Consent::granted( 'personalisation' );
 $parcours_profile  = $with['profile'];
 ?>
