@@ -11,21 +11,17 @@ final class Parcours_Answer {
 	/**
 	 * Makes one.
 	 *
-	 * @param int                  $status  HTTP status; 0 where there was no answer.
-	 * @param array<mixed>|null    $json    The body, where it is JSON.
-	 * @param string               $problem Why it is of no use: `off`, `address`, `unreachable`, `timeout`, `tls`, `garbage`,
-	 *                                      `server`, `refused`, `busy`, or nothing where it is well.
-	 * @param string               $detail  Words of the service or of the transport, for the administrator.
-	 * @param array<string,string> $headers Headers of the answer, in lower case.
-	 * @param string               $body    The body as it came.
+	 * @param int               $status  HTTP status; 0 where there was no answer.
+	 * @param array<mixed>|null $json    The body, where it is JSON.
+	 * @param string            $problem Why it is of no use: `off`, `blocked`, `address`, `unreachable`, `timeout`, `tls`,
+	 *                                   `garbage`, `server`, `refused`, `busy`, or nothing where it is well.
+	 * @param string            $detail  Words of the service or of the transport, for the administrator.
 	 */
 	public function __construct(
 		public readonly int $status,
 		public readonly ?array $json = null,
 		public readonly string $problem = '',
-		public readonly string $detail = '',
-		public readonly array $headers = array(),
-		public readonly string $body = ''
+		public readonly string $detail = ''
 	) {}
 
 	/** Whether it is what was asked for. */

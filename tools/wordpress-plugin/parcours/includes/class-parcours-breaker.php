@@ -64,12 +64,6 @@ final class Parcours_Breaker {
 		return array_merge( self::closed(), is_array( $saved ) ? array_intersect_key( $saved, self::closed() ) : array() );
 	}
 
-	/** Whether pages are kept from calling. */
-	public static function is_open(): bool {
-		$state = self::state();
-		return $state['failures'] >= self::FAILURES && time() < $state['until'];
-	}
-
 	/**
 	 * The state of a service that answers.
 	 *

@@ -152,10 +152,6 @@ final class Parcours_Client {
 		$body    = (string) wp_remote_retrieve_body( $raw );
 		$json    = '' === $body ? null : json_decode( $body, true, 64 );
 		$json    = is_array( $json ) ? $json : null;
-		$headers = array();
-		foreach ( wp_remote_retrieve_headers( $raw ) as $name => $value ) {
-			$headers[ strtolower( $name ) ] = is_array( $value ) ? (string) end( $value ) : (string) $value;
-		}
 		$detail  = is_string( $json['detail'] ?? null ) ? $json['detail'] : '';
 		$problem = match ( true ) {
 			204 === $status || 304 === $status => '',
@@ -165,7 +161,7 @@ final class Parcours_Client {
 			$status >= 400                     => null === $json ? 'garbage' : 'refused',
 			default                            => 'garbage',
 		};
-		return new Parcours_Answer( $status, $json, $problem, $detail, $headers, $body );
+		return new Parcours_Answer( $status, $json, $problem, $detail );
 	}
 
 	/**

@@ -121,6 +121,11 @@ final class Parcours_Curriculum {
 		return max( 5, (int) $learner->get( 'session', Parcours_Settings::get( 'session_minutes' ) ) );
 	}
 
+	/** `phone` or `computer`: what a learner chose, else what they hold. */
+	public static function device( Parcours_Learner $learner ): string {
+		return 'phone' === $learner->get( 'device', wp_is_mobile() ? 'phone' : 'computer' ) ? 'phone' : 'computer';
+	}
+
 	/**
 	 * What is asked of the service.
 	 *
@@ -131,7 +136,7 @@ final class Parcours_Curriculum {
 			'learner'        => $learner->pseudonym(),
 			'profile'        => $profile,
 			'sessionMinutes' => self::session( $learner ),
-			'device'         => 'phone' === $learner->get( 'device' ) ? 'phone' : 'computer',
+			'device'         => self::device( $learner ),
 		);
 		$needs = array_values( array_filter( (array) $learner->get( 'needs', array() ), 'is_string' ) );
 		if ( $needs ) {

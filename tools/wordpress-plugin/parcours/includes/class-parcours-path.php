@@ -16,7 +16,7 @@ final class Parcours_Path {
 	/**
 	 * Makes one from parts that were checked.
 	 *
-	 * @param array{profile:array{slug:string,title:string},personalised:bool,low:float,high:float,total:float,version:string,
+	 * @param array{profile:array{slug:string,title:string},low:float,high:float,total:float,
 	 *        steps:list<array<string,mixed>>,sessions:list<list<int>>,unreached:list<array<string,mixed>>} $parts The parts.
 	 */
 	private function __construct( private readonly array $parts ) {}
@@ -63,11 +63,9 @@ final class Parcours_Path {
 					'slug'  => self::text( $json['profile']['slug'] ),
 					'title' => self::text( $json['profile']['title'] ?? $json['profile']['slug'] ),
 				),
-				'personalised' => true === ( $json['personalised'] ?? false ),
 				'total'        => $total,
 				'low'          => $known ? $bounded( $interval[0] ) : $total,
 				'high'         => $known ? $bounded( $interval[1] ) : $total,
-				'version'      => self::text( $json['graphVersion'] ?? '' ),
 				'steps'        => $steps,
 				'sessions'     => self::split( $steps, $session ),
 				'unreached'    => $unreached,
@@ -103,11 +101,6 @@ final class Parcours_Path {
 	/** Title of the profile. */
 	public function profile_title(): string {
 		return $this->parts['profile']['title'];
-	}
-
-	/** Whether it was made for one learner. */
-	public function is_personalised(): bool {
-		return $this->parts['personalised'];
 	}
 
 	/**

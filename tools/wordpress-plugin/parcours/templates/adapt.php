@@ -71,8 +71,8 @@ $parcours_choices = static function ( string $name, array $options, int $chosen 
 	</p>
 	<fieldset>
 		<legend><?php esc_html_e( 'You learn on', 'parcours' ); ?></legend>
-		<label><input type="radio" name="parcours_device" value="computer" <?php checked( 'phone' !== $parcours_learner->get( 'device' ) ); ?>> <?php esc_html_e( 'a computer', 'parcours' ); ?></label>
-		<label><input type="radio" name="parcours_device" value="phone" <?php checked( 'phone' === $parcours_learner->get( 'device' ) ); ?>> <?php esc_html_e( 'a phone', 'parcours' ); ?></label>
+		<label><input type="radio" name="parcours_device" value="computer" <?php checked( 'computer', Parcours_Curriculum::device( $parcours_learner ) ); ?>> <?php esc_html_e( 'a computer', 'parcours' ); ?></label>
+		<label><input type="radio" name="parcours_device" value="phone" <?php checked( 'phone', Parcours_Curriculum::device( $parcours_learner ) ); ?>> <?php esc_html_e( 'a phone', 'parcours' ); ?></label>
 	</fieldset>
 	<?php
 	// phpcs:ignore WordPress.Security.EscapeOutput -- button() escapes.
