@@ -88,8 +88,7 @@ class Case(unittest.TestCase):
             page.goto(URL + "/wp-login.php")
             page.fill("#user_login", login)
             page.fill("#user_pass", FACTS["ADMIN_PASSWORD"] if login == "admin" else PASSWORD)
-            page.click("#wp-submit")
-            page.wait_for_load_state()
+            self.go(page, page.locator("#wp-submit"))
         return page
 
     def agree(self, page, profile="infirmier", measurement=True):
@@ -97,8 +96,12 @@ class Case(unittest.TestCase):
         page.goto(f"{PATH}?parcours={profile}")
         if measurement:
             page.check("input[name=parcours_measurement]")
-        page.click("button[name=parcours_consent][value=yes]")
-        page.wait_for_load_state()
+        self.go(page, page.locator("button[name=parcours_consent][value=yes]").first)
+
+    def go(self, page, what, key=None):
+        """Clicks, or presses a key, and waits for the page to which that leads."""
+        with page.expect_navigation():
+            what.press(key) if key else what.click()
 
     def shot(self, page, name):
         page.screenshot(path=SHOTS / f"{name}.png", full_page=True)

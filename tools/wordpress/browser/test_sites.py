@@ -33,8 +33,7 @@ class AnotherTheme(Case):
             self.assertAccessible(page, ".parcours-after")
             self.assertFits(page, ".parcours-after")
             self.shot(page, f"autre-theme-tutoriel-{width}")
-            page.click("button[name=parcours_done]")
-            page.wait_for_load_state()
+            self.go(page, page.locator("button[name=parcours_done]").first)
             self.assertIn("Bravo", page.inner_text(".parcours-said"))
 
     def test_plain_permalinks(self):
@@ -44,10 +43,10 @@ class AnotherTheme(Case):
         number = php("echo get_page_by_path( 'mon-parcours' )->ID;").strip()
         page.goto(f"{URL}/?page_id={number}")
         page.select_option("#parcours-profile", "medecin")
-        page.click(".parcours-profile button")
+        self.go(page, page.locator(".parcours-profile button").first)
         self.assertIn("Médecin", page.inner_text(".parcours-title"))
         page.fill("#parcours-need", "téléconsultation")
-        page.press("#parcours-need", "Enter")
+        self.go(page, page.locator("#parcours-need"), key="Enter")
         page.wait_for_selector(".parcours-found li")
 
 

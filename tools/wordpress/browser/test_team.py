@@ -23,20 +23,17 @@ class Team(Case):
         self.assertNotIn("prc_", page.content().replace("prc_…", ""))
         page.fill("#parcours-limit_ms", "400")
         page.fill("#parcours-key", "not a key")
-        page.click("#submit[name=submit] >> nth=0")
-        page.wait_for_load_state()
+        self.go(page, page.locator("#submit[name=submit] >> nth=0").first)
         self.assertIn("Ce n’est pas une clé d’accès", page.inner_text("#wpbody-content"))
         self.assertEqual(page.input_value("#parcours-limit_ms"), "400")
-        page.click("text=Tester la connexion")
-        page.wait_for_load_state()
+        self.go(page, page.locator("text=Tester la connexion").first)
         notice = page.inner_text(".notice-success")
         self.assertEqual(notice.count("✓"), 5, notice)
         self.shot(page, "reglages")
         for fault, words in [("down", "Rien ne répond"), ("name", "WP_HTTP_BLOCK_EXTERNAL"), ("certificate", "certificat"), ("garbage", "pas Parcours")]:
             with service(fault) as (url, _):
                 settings(service_url=url)
-                page.click("text=Tester la connexion")
-                page.wait_for_load_state()
+                self.go(page, page.locator("text=Tester la connexion").first)
                 self.assertIn(words, page.inner_text(".notice-error"))
         self.assertIn("text/html", page.evaluate("document.contentType"))
 
@@ -46,8 +43,7 @@ class Team(Case):
         self.addCleanup(php, f"Parcours_Secrets::keep_access_key( '{FACTS['KEY']}' );")
         page = self.open("admin")
         page.goto(ADMIN + "admin.php?page=parcours-settings")
-        page.click("text=Tester la connexion")
-        page.wait_for_load_state()
+        self.go(page, page.locator("text=Tester la connexion").first)
         self.assertIn("refuse la clé", page.inner_text(".notice-error"))
         self.assertNotIn(wrong, php("global $wpdb; echo wp_json_encode( $wpdb->get_col( 'SELECT option_value FROM ' . $wpdb->options ) );"))
 
@@ -62,8 +58,7 @@ class Team(Case):
         php("""wp_insert_post( array( 'post_type' => 'tutoriel', 'post_status' => 'publish', 'post_title' => 'Un tutoriel tout neuf',
             'post_content' => 'Pas à pas', 'meta_input' => array( 'duree' => '4' ) ) );""")
         self.addCleanup(php, "wp_delete_post( get_page_by_title( 'Un tutoriel tout neuf', OBJECT, 'tutoriel' )->ID, true );")
-        page.click("text=Envoyer les contenus du site")
-        page.wait_for_load_state()
+        self.go(page, page.locator("text=Envoyer les contenus du site").first)
         self.assertIn("1 est nouveau", page.inner_text(".notice-success"))
         self.assertIn("Dernier envoi", page.inner_text(".parcours-admin"))
 

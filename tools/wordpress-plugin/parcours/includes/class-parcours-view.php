@@ -88,7 +88,8 @@ final class Parcours_View {
 	 */
 	public static function step_url( array $step, string $profile ): string {
 		$url = (string) get_permalink( $step['id'] );
-		return Parcours_Consent::granted( 'personalisation' ) ? $url : add_query_arg( 'parcours', $profile, $url );
+		// What add_query_arg() does is too much for each of a hundred steps; a profile's slug needs no escaping.
+		return Parcours_Consent::granted( 'personalisation' ) ? $url : $url . ( str_contains( $url, '?' ) ? '&' : '?' ) . 'parcours=' . $profile;
 	}
 
 	/**

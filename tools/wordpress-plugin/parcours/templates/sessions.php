@@ -14,6 +14,7 @@ $parcours_sessions = $parcours_path->sessions();
 $parcours_first    = $parcours_sessions[0];
 $parcours_rest     = array_slice( $parcours_sessions, 1, null, true );
 $parcours_personal = Parcours_Consent::granted( 'personalisation' );
+$parcours_write    = require __DIR__ . '/step.php';
 $parcours_minutes  = static fn( array $session ): float => (float) array_sum( array_map( static fn( int $n ) => $parcours_steps[ $n ]['minutes'], $session ) );
 // phpcs:disable WordPress.Security.EscapeOutput -- Parcours_View::form() and the templates escape.
 echo $parcours_personal ? Parcours_View::form() : '<div>';
@@ -33,7 +34,7 @@ echo $parcours_personal ? Parcours_View::form() : '<div>';
 <ol class="parcours-steps">
 	<?php
 	foreach ( $parcours_first as $parcours_number ) {
-		echo Parcours_View::render( 'step', array( 'step' => $parcours_steps[ $parcours_number ], 'profile' => $with['profile'], 'personal' => $parcours_personal ) );
+		$parcours_write( $parcours_steps[ $parcours_number ], $with['profile'], $parcours_personal );
 	}
 	?>
 </ol>
@@ -62,7 +63,7 @@ echo $parcours_personal ? Parcours_View::form() : '<div>';
 			<ol class="parcours-steps" start="<?php echo esc_attr( (string) ( $parcours_session[0] + 1 ) ); ?>">
 				<?php
 				foreach ( $parcours_session as $parcours_number ) {
-					echo Parcours_View::render( 'step', array( 'step' => $parcours_steps[ $parcours_number ], 'profile' => $with['profile'], 'personal' => $parcours_personal ) );
+					$parcours_write( $parcours_steps[ $parcours_number ], $with['profile'], $parcours_personal );
 				}
 				?>
 			</ol>

@@ -1,30 +1,36 @@
 <?php
 /**
- * One step.
+ * One step: what writes it, since a path has many and a file for each would be read again and again.
  *
  * @package Parcours
- * @var array{step:array<string,mixed>,profile:string,personal:bool} $with
  */
 
 defined( 'ABSPATH' ) || exit;
 
-$parcours_step  = $with['step'];
-$parcours_title = Parcours_View::title( $parcours_step );
-$parcours_mode  = Parcours_View::mode( $parcours_step['mode'] );
-$parcours_about = array_filter(
-	array(
-		$parcours_step['estimated']
-			/* translators: %s: a length of time */
-			? sprintf( __( 'about %s', 'parcours' ), Parcours_View::minutes( $parcours_step['minutes'] ) )
-			: Parcours_View::minutes( $parcours_step['minutes'] ),
-		Parcours_View::medium( $parcours_step['medium'] ),
-		$parcours_step['axis'],
-	),
-	'strlen'
-);
-?>
+/**
+ * Writes a step.
+ *
+ * @param array<string,mixed> $parcours_step     The step.
+ * @param string              $parcours_profile  Slug of the profile.
+ * @param bool                $parcours_personal Whether the learner can say something of it.
+ */
+return static function ( array $parcours_step, string $parcours_profile, bool $parcours_personal ): void {
+	$parcours_title = Parcours_View::title( $parcours_step );
+	$parcours_mode  = Parcours_View::mode( $parcours_step['mode'] );
+	$parcours_about = array_filter(
+		array(
+			$parcours_step['estimated']
+				/* translators: %s: a length of time */
+				? sprintf( __( 'about %s', 'parcours' ), Parcours_View::minutes( $parcours_step['minutes'] ) )
+				: Parcours_View::minutes( $parcours_step['minutes'] ),
+			Parcours_View::medium( $parcours_step['medium'] ),
+			$parcours_step['axis'],
+		),
+		'strlen'
+	);
+	?>
 <li class="parcours-step">
-	<a class="parcours-step-title" href="<?php echo esc_url( Parcours_View::step_url( $parcours_step, $with['profile'] ) ); ?>"><?php echo esc_html( $parcours_title ); ?></a>
+	<a class="parcours-step-title" href="<?php echo esc_url( Parcours_View::step_url( $parcours_step, $parcours_profile ) ); ?>"><?php echo esc_html( $parcours_title ); ?></a>
 	<span class="parcours-step-facts"><?php echo esc_html( implode( ' · ', $parcours_about ) ); ?></span>
 	<span class="parcours-step-why">
 		<?php
@@ -35,7 +41,7 @@ $parcours_about = array_filter(
 	<?php if ( '' !== $parcours_mode ) : ?>
 		<span class="parcours-step-mode"><?php echo esc_html( $parcours_mode ); ?></span>
 	<?php endif; ?>
-	<?php if ( $with['personal'] ) : ?>
+	<?php if ( $parcours_personal ) : ?>
 		<span class="parcours-step-actions">
 			<?php
 			// phpcs:disable WordPress.Security.EscapeOutput -- button() escapes.
@@ -46,3 +52,5 @@ $parcours_about = array_filter(
 		</span>
 	<?php endif; ?>
 </li>
+	<?php
+};
