@@ -26,7 +26,7 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 def wordpress(*arguments, text=None):
     """Runs a command of start-wordpress.sh on the stack's site."""
     return subprocess.run(
-        [pathlib.Path(FACTS["SHARED"]) / "wordpress/start-wordpress.sh", *map(str, arguments)],
+        [FOLDER / "wordpress/start-wordpress.sh", *map(str, arguments)],
         env={**os.environ, "WP_HOME_DIR": str(FOLDER / "wp"), "WP_PORT": FACTS["PORT"]},
         input=text, check=True, capture_output=True, text=True).stdout
 

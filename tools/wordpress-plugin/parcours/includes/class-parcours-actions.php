@@ -69,12 +69,13 @@ final class Parcours_Actions {
 	/**
 	 * The question of a placement, where one is worth its time; kept for the pages that come.
 	 *
-	 * @param Parcours_Learner           $learner The learner.
-	 * @param list<array<string,mixed>>  $answers Given just now.
+	 * @param Parcours_Learner                     $learner The learner.
+	 * @param list<array{skill:string,yes:bool}>   $answers Given just now.
 	 */
 	private static function ask_placement( Parcours_Learner $learner, array $answers = array() ): void {
-		$asked   = (int) $learner->get( 'asked', 0 );
-		$profile = Parcours_Curriculum::profile();
+		$asked = (int) $learner->get( 'asked', 0 );
+		// A visitor who has agreed just now is known by their cookie from the next page on.
+		$profile = Parcours_Curriculum::profile( (string) $learner->get( 'profile', '' ) );
 		if ( '' === $profile || ( $asked >= 5 && ! $answers ) ) {
 			$learner->set( array( 'question' => null ) );
 			return;
@@ -87,7 +88,13 @@ final class Parcours_Actions {
 		if ( $answers ) {
 			$body['answers'] = $answers;
 		}
-		$answer   = Parcours_Client::from_page( 'POST', '/v1/learners/' . $learner->pseudonym() . '/placement', $body );
+		$answer = Parcours_Client::from_page( 'POST', '/v1/learners/' . $learner->pseudonym() . '/placement', $body );
+		if ( ! $answer->is_well() ) {
+			// What was answered is not lost: it goes with the other events.
+			foreach ( $answers as $given ) {
+				Parcours_Events::remember( 'self-assessed', $given['skill'], array( 'level' => $given['yes'] ? 1 : 0 ) );
+			}
+		}
 		$question = $answer->json['question'] ?? null;
 		$usable   = is_array( $question ) && is_string( $question['skill'] ?? null ) && is_string( $question['text']['fr'] ?? null ) && $asked < 5;
 		$learner->keep_if_agreed(

@@ -67,15 +67,15 @@ final class Parcours_Events {
 	 * Queues an event of a form.
 	 *
 	 * @param string              $verb  Of the vocabulary.
-	 * @param int                 $post  What it is about.
+	 * @param int|string          $about A post, or the key of a skill.
 	 * @param array<string,mixed> $facts The verb's own field.
 	 */
-	public static function remember( string $verb, int $post, array $facts = array() ): void {
+	public static function remember( string $verb, int|string $about, array $facts = array() ): void {
 		$event = array(
 			'id'     => wp_generate_uuid4(),
 			'time'   => gmdate( 'Y-m-d\TH:i:s\Z' ),
 			'verb'   => $verb,
-			'object' => "post/$post",
+			'object' => is_int( $about ) ? "post/$about" : $about,
 		);
 		Parcours_Queue::add( 'event', Parcours_Learner::current()->pseudonym(), $event + $facts );
 	}
