@@ -43,7 +43,7 @@ class Events(Case):
         page = self.open("infirmiere")
         self.read(page)
         page.goto(f"{PATH}?parcours=infirmier")
-        self.assertEqual(page.evaluate("Array.from(document.scripts).filter((s) => s.id.startsWith('parcours')).length"), 0)
+        self.assertEqual(page.evaluate("Array.from(document.scripts).filter((s) => s.id.startsWith('parcours-events')).length"), 0)
         self.assertEqual(queue(), [])
         self.assertEqual([r.url for r in page.requested if "parcours/v1" in r.url], [])
 

@@ -2,6 +2,7 @@
 
 import re
 import unittest
+import uuid
 
 from stack import PATH, TUTORIAL, URL, FACTS, Case, forget, php, settings, wordpress
 
@@ -41,7 +42,8 @@ class Learner(Case):
         self.go(page, page.locator("button[name=parcours_consent][value=no]").first)
         self.assertIn("rien n’est conservé", page.inner_text(".parcours-said"))
         self.assertEqual([(cookie["name"], cookie["value"]) for cookie in page.context.cookies()], [("parcours_refused", "1")])
-        self.assertEqual(page.locator("button[name=parcours_consent]").count(), 0)
+        # Asked no more, and free to change one's mind.
+        self.assertEqual(page.locator("button[name=parcours_consent]").all_inner_texts(), ["Avoir finalement un parcours personnel"])
 
     def test_global_privacy_control_is_a_refusal(self):
         page = self.open(extra_http_headers={"Sec-GPC": "1"})
@@ -56,8 +58,14 @@ class Learner(Case):
         before = self.left(page)
         self.shot(page, "parcours-personnel")
         first = page.locator(".parcours-step-title").first.inner_text()
+        # Without leaving the page, and with the focus at the step that took the place of the one before.
+        page.evaluate("window.stays = true")
+        page.requested.clear()
         page.locator("button[name=parcours_know]").first.click()
         page.wait_for_selector(".parcours-said:has-text('plus court')")
+        self.assertTrue(page.evaluate("window.stays"))
+        self.assertEqual([r.url for r in page.requested if "object" in r.url or r.is_navigation_request()], [])
+        self.assertEqual(page.evaluate("document.activeElement.className"), "parcours-step-title")
         self.assertNotEqual(page.locator(".parcours-step-title").first.inner_text(), first)
         self.assertLess(self.left(page), before)
         self.assertIn("1 étape faite", page.inner_text("#parcours-progress"))
@@ -65,10 +73,14 @@ class Learner(Case):
         page.locator("button[name=parcours_later]").first.click()
         page.wait_for_selector(".parcours-said:has-text('de côté')")
         self.assertNotIn(later, page.locator(".parcours-step-title").all_inner_texts())
-        page.click("summary:has-text('Mis de côté')")
-        page.click(f"button[name=parcours_resume]:has-text(\"{later}\")")
-        page.wait_for_selector(".parcours-said:has-text('De retour')")
-        self.assertIn(later, page.locator(".parcours-step-title").all_text_contents())
+        for name, title in [("resume", later), ("undo", first)]:
+            if not page.evaluate("document.querySelector('.parcours-aside').open"):
+                page.click(".parcours-aside summary")
+            page.click(f"button[name=parcours_{name}]:has-text(\"{title}\")")
+            page.wait_for_selector(".parcours-said:has-text('De retour')")
+            self.assertIn(title, page.locator(".parcours-step-title").all_text_contents())
+            page.evaluate("document.querySelector('.parcours-said').textContent = ''")
+        self.assertEqual(self.left(page), before)
         self.assertEqual(page.errors, [])
 
     def test_without_javascript(self):
@@ -84,9 +96,17 @@ class Learner(Case):
         self.go(page, page.locator("button[name=parcours_adapt]").first)
         self.assertIn("adapté", page.inner_text(".parcours-said"))
         self.assertLess(self.left(page), before / 2)
+        page.click("summary:has-text('Adapter')")
+        page.select_option("#parcours-adapt-profile", "pharmacien")
+        self.go(page, page.locator("button[name=parcours_adapt]").first)
+        self.assertIn("Pharmacien", page.inner_text(".parcours-title"))
+        self.assertEqual(page.locator("input[name='parcours_needs[]']:checked").count(), 0)
 
     def test_placement_shortens_the_path_in_at_most_five_questions(self):
-        page = self.open("infirmiere")
+        # Somebody of whom the service knows nothing, however often the test was run.
+        newcomer = "nouvelle" + uuid.uuid4().hex[:8]
+        php(f"wp_insert_user( array( 'user_login' => '{newcomer}', 'user_pass' => 'motdepasse', 'role' => 'subscriber' ) );")
+        page = self.open(newcomer)
         self.agree(page)
         before = self.left(page)
         asked = 0
@@ -127,7 +147,9 @@ class Learner(Case):
         self.assertRegex(page.inner_text(".parcours-bar-place"), r"Étape 2 sur")
         page.check("input[name=parcours_stars][value='4']")
         self.go(page, page.locator("button[name=parcours_rate]").first)
-        self.assertIn("Merci", page.inner_text(".parcours-said"))
+        self.assertIn("Merci", page.inner_text(".parcours-after .parcours-said"))
+        self.assertTrue(page.url.endswith("#parcours-after"), page.url)
+        self.assertNotIn("parcours_said", page.url)
 
     def test_stuck_learners_are_shown_an_online_session(self):
         php("""foreach ( get_posts( array( 'post_type' => 'session', 'numberposts' => 3 ) ) as $n => $post ) {
@@ -139,6 +161,18 @@ class Learner(Case):
         self.go(page, page.locator("button[name=parcours_help]").first)
         self.assertEqual(page.locator(".parcours-stuck time").count(), 2)
         self.shot(page, "bloque")
+        self.go(page, page.locator("button[name=parcours_helped]"))
+        self.assertEqual(page.locator(".parcours-stuck").count(), 0)
+
+    def test_agreeing_before_choosing_a_profile(self):
+        page = self.open("secretaire")
+        page.goto(PATH)
+        self.go(page, page.locator("button[name=parcours_consent][value=yes]"))
+        self.assertEqual(page.locator(".parcours-step").count(), 0)
+        page.select_option("#parcours-profile-field", "secretaire-medicale")
+        page.click("button[name=parcours_adapt]")
+        page.wait_for_selector(".parcours-step")
+        self.assertIn("Secrétaire", page.inner_text(".parcours-title"))
 
     def test_withdrawal_and_erasure(self):
         page = self.open("infirmiere")
@@ -152,6 +186,7 @@ class Learner(Case):
         self.agree(page, measurement=False)
         self.assertIn("0 étape faite", page.inner_text("#parcours-progress"))
         page.click("summary:has-text('Mes données')")
+        page.click("summary:has-text('Effacer tout')")
         page.click("button[name=parcours_erase]")
         page.wait_for_selector(".parcours-said:has-text('effacement')")
 

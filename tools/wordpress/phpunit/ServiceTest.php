@@ -205,10 +205,12 @@ final class ServiceTest extends Parcours_TestCase {
 
 	public function test_settings_of_a_form_are_made_safe(): void {
 		$clean = Parcours_Settings::sanitize(
-			array( 'service_url' => 'javascript:alert(1)', 'limit_ms' => '999999', 'session_minutes' => '-3', 'tutorial_types' => array( 'post', 'no_such_type', array() ), 'profile_meta' => '<b>x</b>', 'unknown' => 1 )
+			array( 'service_url' => 'javascript:alert(1)', 'limit_ms' => '999999', 'session_minutes' => '-3', 'tutorial_types' => array( 'post', 'no_such_type', array() ), 'profile_meta' => '<b>x</b>', 'unknown' => 1, 'queue_days' => '7' )
 		);
-		$this->assertSame( '', $clean['service_url'] );
-		$this->assertSame( 5000, $clean['limit_ms'] );
+		$this->assertSame( 'http://127.0.0.1:1', $clean['service_url'], 'what is wrong leaves what was' );
+		$this->assertSame( 300, $clean['limit_ms'] );
+		$this->assertSame( 15, $clean['session_minutes'] );
+		$this->assertSame( '', Parcours_Settings::sanitize( array( 'service_url' => '' ) )['service_url'] );
 		$this->assertSame( array( 'post' ), $clean['tutorial_types'] );
 		$this->assertSame( 'x', $clean['profile_meta'] );
 		$this->assertFalse( $clean['enabled'] );

@@ -4,7 +4,7 @@
  */
 ( function ( wp, facts ) {
 	const { createElement: create, useState, useEffect, useRef } = wp.element;
-	const { TextControl, FormTokenField, ComboboxControl, Button, Notice } = wp.components;
+	const { TextControl, SelectControl, FormTokenField, ComboboxControl, Button, Notice } = wp.components;
 	const { useSelect, useDispatch } = wp.data;
 	const Panel = ( wp.editor && wp.editor.PluginDocumentSettingPanel ) || wp.editPost.PluginDocumentSettingPanel;
 	const words = facts.words;
@@ -45,8 +45,9 @@
 				create( Button, {
 					variant: 'link',
 					isDestructive: true,
+					'aria-label': words.remove.replace( '%s', titles[ id ] || '#' + id ),
 					onClick: () => onChange( chosen.filter( ( other ) => other !== id ) ),
-				}, words.remove.replace( '%s', titles[ id ] || '#' + id ) )
+				}, words.removeShort )
 			) ) ),
 			create( ComboboxControl, {
 				label: words.find,
@@ -99,11 +100,17 @@
 		const key = facts.meta;
 		const minutes = String( meta[ key.minutes ] || '' );
 		const prerequisites = ids( meta[ key.prerequisites ] );
+		const levels = facts.levels.concat( meta[ key.level ] && ! facts.levels.includes( meta[ key.level ] ) ? [ meta[ key.level ] ] : [] );
 		return create(
 			Panel,
 			{ name: 'parcours', title: words.title, className: 'parcours-panel' },
 			key.minutes in meta && create( TextControl, { label: words.minutes, type: 'number', min: 0, value: minutes, onChange: ( value ) => set( key.minutes, value ) } ),
-			key.level in meta && create( TextControl, { label: words.level, value: meta[ key.level ] || '', onChange: ( value ) => set( key.level, value ) } ),
+			key.level in meta && create( SelectControl, {
+				label: words.level,
+				value: meta[ key.level ] || '',
+				options: [ { value: '', label: words.noLevel } ].concat( levels.map( ( level ) => ( { value: level, label: level } ) ) ),
+				onChange: ( value ) => set( key.level, value ),
+			} ),
 			key.skills in meta && create( FormTokenField, { label: words.skills, value: Array.isArray( meta[ key.skills ] ) ? meta[ key.skills ] : [], onChange: ( value ) => set( key.skills, value ) } ),
 			key.prerequisites in meta && create( 'h3', null, words.prerequisites ),
 			key.prerequisites in meta && create( Prerequisites, { chosen: prerequisites, self: post, onChange: ( value ) => set( key.prerequisites, value ) } ),

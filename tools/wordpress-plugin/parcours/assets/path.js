@@ -3,6 +3,12 @@
  * it was useful. Without this script, or where it fails, the forms work as forms do.
  */
 ( function () {
+	const url = new URL( window.location.href );
+	if ( url.searchParams.has( 'parcours_said' ) ) {
+		// What was done was said; going back or reloading must not say it again.
+		url.searchParams.delete( 'parcours_said' );
+		window.history.replaceState( window.history.state, '', url );
+	}
 	if ( ! window.fetch || ! window.DOMParser ) {
 		return;
 	}
@@ -23,7 +29,9 @@
 		event.preventDefault();
 		place.setAttribute( 'aria-busy', 'true' );
 		const open = Array.from( place.querySelectorAll( 'details' ), ( one ) => one.open );
-		fetch( form.action, { method: 'POST', body: data, credentials: 'same-origin' } )
+		const step = Array.from( place.querySelectorAll( '.parcours-step' ) ).indexOf( button && button.closest( '.parcours-step' ) );
+		// Not form.action: that is the field of this name.
+		fetch( form.getAttribute( 'action' ), { method: 'POST', body: data, credentials: 'same-origin' } )
 			.then( ( answer ) => ( answer.ok ? answer.text() : Promise.reject( answer.status ) ) )
 			.then( ( text ) => {
 				const fresh = new DOMParser().parseFromString( text, 'text/html' ).querySelector( 'section.parcours' );
@@ -41,13 +49,14 @@
 				if ( folds.length === open.length ) {
 					folds.forEach( ( one, i ) => ( one.open = open[ i ] ) );
 				}
-				const target = fresh.querySelector( '.parcours-question button, .parcours-next' ) || fresh.querySelector( '.parcours-title' );
-				if ( target ) {
-					if ( target.tagName !== 'BUTTON' ) {
-						target.tabIndex = -1;
-					}
-					target.focus( { preventScroll: true } );
+				// Who was at a step is at the one that took its place, everyone else at what the form changed.
+				const steps = fresh.querySelectorAll( '.parcours-step' );
+				const target = ( step >= 0 && steps.length && steps[ Math.min( step, steps.length - 1 ) ].querySelector( 'a' ) )
+					|| ( data.has( 'parcours_answer' ) && fresh.querySelector( '.parcours-question button' ) ) || said || fresh;
+				if ( ! target.matches( 'a, button' ) ) {
+					target.tabIndex = -1;
 				}
+				target.focus();
 				window.setTimeout( () => said && ( said.textContent = words ), 50 );
 			} )
 			.catch( () => {

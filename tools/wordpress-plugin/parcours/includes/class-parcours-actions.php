@@ -51,7 +51,7 @@ final class Parcours_Actions {
 		if ( ! Parcours_Consent::granted( 'personalisation' ) ) {
 			self::back( 'expired' );
 		}
-		foreach ( array( 'know', 'later', 'resume', 'done', 'undo', 'help' ) as $verb ) {
+		foreach ( array( 'know', 'later', 'resume', 'done', 'undo', 'help', 'helped' ) as $verb ) {
 			if ( isset( $_POST[ "parcours_$verb" ] ) ) {
 				self::mark( $learner, $verb, Parcours_Input::number( $_POST, "parcours_$verb" ) );
 			}
@@ -114,9 +114,13 @@ final class Parcours_Actions {
 	/** Consent was given, refused or withdrawn. */
 	private static function consent( array $given ): never {
 		if ( 'yes' !== Parcours_Input::text( $given, 'parcours_consent' ) ) {
-			$had = Parcours_Consent::has_agreed();
+			$had     = Parcours_Consent::has_agreed();
+			$profile = Parcours_Curriculum::profile();
 			Parcours_Consent::choose( array_fill_keys( Parcours_Consent::PURPOSES, false ) );
-			self::back( $had ? 'withdrawn' : 'refused' );
+			// From here on the profile is kept nowhere but in the address.
+			$from = wp_get_referer();
+			$from = $from ? $from : home_url( '/' );
+			self::to( '' === $profile ? $from : add_query_arg( 'parcours', $profile, $from ), $had ? 'withdrawn' : 'refused' );
 		}
 		if ( ! Parcours_Consent::may_agree() ) {
 			self::back( 'objects' );
@@ -162,6 +166,9 @@ final class Parcours_Actions {
 			case 'help':
 				$marks['stuck'][ $post ] = time();
 				Parcours_Events::remember( 'asked-for-help', $post );
+				break;
+			case 'helped':
+				unset( $marks['stuck'][ $post ] );
 				break;
 			default:
 				$marks['done'][ $post ] = time();
@@ -221,11 +228,7 @@ final class Parcours_Actions {
 		}
 		$rated          = array_slice( (array) $learner->get( 'rated', array() ), -500, null, true );
 		$rated[ $post ] = $stars;
-		$changes        = array( 'rated' => $rated );
-		if ( $stars <= 2 ) {
-			$changes['stuck'] = array( $post => time() ) + (array) $learner->get( 'stuck', array() );
-		}
-		$learner->set( $changes );
+		$learner->set( array( 'rated' => $rated ) );
 		self::back( 'rated' );
 	}
 
@@ -270,9 +273,12 @@ final class Parcours_Actions {
 
 	/** To a page of this site, with a word of what was done. */
 	private static function to( string $url, string $said ): never {
-		$url = add_query_arg( 'parcours_said', $said, remove_query_arg( array( 'parcours_said', 'parcours_need' ), $url ) );
+		// Of who agreed the profile is kept; the one in the address could be another.
+		$gone = array_merge( array( 'parcours_said', 'parcours_need' ), Parcours_Consent::has_agreed() ? array( 'parcours' ) : array() );
+		$url  = add_query_arg( 'parcours_said', $said, remove_query_arg( $gone, $url ) );
 		nocache_headers();
-		wp_safe_redirect( strtok( $url, '#' ) . '#parcours', 303, 'Parcours' );
+		$at = 'done' !== $said && 'parcours-after' === Parcours_Input::text( $_POST, 'parcours_at' ) ? 'parcours-after' : 'parcours';
+		wp_safe_redirect( strtok( $url, '#' ) . '#' . $at, 303, 'Parcours' );
 		exit;
 	}
 }

@@ -9,7 +9,7 @@
 final class Parcours_Agenda {
 
 	/**
-	 * The next sessions, those first that share a term (a tool, a profile...) with the tutorial.
+	 * The next sessions, those first that share the most terms (a tool, a profile...) with the tutorial.
 	 *
 	 * @param int $tutorial The tutorial.
 	 * @param int $most     How many.
@@ -45,7 +45,7 @@ final class Parcours_Agenda {
 				);
 			}
 		}
-		usort( $coming, static fn( array $a, array $b ): int => array( $b['shares'] > 0, $a['date'] ) <=> array( $a['shares'] > 0, $b['date'] ) );
+		usort( $coming, static fn( array $a, array $b ): int => array( $b['shares'], $a['date'] ) <=> array( $a['shares'], $b['date'] ) );
 		return array_map(
 			static fn( array $one ): array => array(
 				'title' => html_entity_decode( get_the_title( $one['post'] ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ),

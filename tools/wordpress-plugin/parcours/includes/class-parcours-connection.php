@@ -41,7 +41,12 @@ final class Parcours_Connection {
 			'events'  => array( 'POST', '/v1/events', array( 'events' => array( array() ) ) ),
 		);
 		foreach ( $scopes as $scope => list( $method, $path, $body ) ) {
-			$answer  = Parcours_Client::in_background( $method, $path, $body, 5 );
+			$answer = Parcours_Client::in_background( $method, $path, $body, 5 );
+			if ( 401 === $answer->status ) {
+				// The key itself: what it may do is then no question.
+				$steps[] = self::step( false, $answer->explanation() );
+				return $steps;
+			}
 			$steps[] = $answer->is_well()
 				/* translators: %s: a scope of the key, such as “read” */
 				? self::step( true, sprintf( __( 'The key may be used for “%s”.', 'parcours' ), $scope ) )

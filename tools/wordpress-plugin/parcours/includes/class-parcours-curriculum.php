@@ -30,13 +30,16 @@ final class Parcours_Curriculum {
 	public static function current( string $profile = '' ): self {
 		static $known = array();
 
-		$profile                = self::profile( $profile );
-		$key                    = get_current_blog_id() . '/' . $profile;
-		return $known[ $key ] ??= self::find( $profile );
+		$profile = self::profile( $profile );
+		$key     = get_current_blog_id() . '/' . $profile;
+
+		$known[ $key ] ??= self::find( $profile );
+		return $known[ $key ];
 	}
 
 	/**
-	 * Slug of the profile: the one that the address names, or chosen before, or of the account's profession or role.
+	 * Slug of the profile: the one that the page is about, that was chosen, that the address names, or that the account's profession
+	 * or role says.
 	 *
 	 * @param string $wanted The one that the page is about, if any.
 	 */
@@ -44,9 +47,10 @@ final class Parcours_Curriculum {
 		$profiles = Parcours_Default_Paths::profiles();
 		$learner  = Parcours_Learner::current();
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- which public path to show, no change.
-		$named   = sanitize_title( Parcours_Input::text( $_GET, 'parcours' ) );
-		$chosen  = Parcours_Consent::granted( 'personalisation' ) ? (string) $learner->get( 'profile', '' ) : '';
-		$choices = array( $named, $wanted, $chosen );
+		$named = sanitize_title( Parcours_Input::text( $_GET, 'parcours' ) );
+		// An address may come from anyone: of who agreed, their own choice counts more.
+		$choices = Parcours_Consent::granted( 'personalisation' )
+			? array( $wanted, (string) $learner->get( 'profile', '' ), $named ) : array( $named, $wanted );
 		if ( $learner->is_account() ) {
 			array_push( $choices, ...self::of_account( $learner->user() ) );
 		}

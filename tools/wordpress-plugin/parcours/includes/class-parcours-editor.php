@@ -8,6 +8,9 @@
 /** A panel of the editor's sidebar: minutes, level, skills, prerequisites, with checks while one types. */
 final class Parcours_Editor {
 
+	/** Minutes beyond which a tutorial is unusually long. */
+	private const LONG = 120;
+
 	/** Listens. */
 	public static function register(): void {
 		add_action( 'init', array( self::class, 'register_meta' ), 99 );
@@ -70,6 +73,7 @@ final class Parcours_Editor {
 						'skills'        => Parcours_Settings::get( 'meta_skills' ),
 						'prerequisites' => Parcours_Settings::get( 'meta_prerequisites' ),
 					),
+					'levels' => self::levels(),
 					'words' => array(
 						'title'         => __( 'Learning path', 'parcours' ),
 						'minutes'       => __( 'Minutes', 'parcours' ),
@@ -79,6 +83,8 @@ final class Parcours_Editor {
 						'find'          => __( 'Find a tutorial', 'parcours' ),
 						/* translators: %s: title of a tutorial */
 						'remove'        => __( 'Remove %s', 'parcours' ),
+						'removeShort'   => __( 'Remove', 'parcours' ),
+						'noLevel'       => __( 'None', 'parcours' ),
 						'none'          => __( 'Nothing to mend.', 'parcours' ),
 						'checking'      => __( 'Checking…', 'parcours' ),
 						'away'          => __( 'The service does not answer: no check for now.', 'parcours' ),
@@ -87,6 +93,18 @@ final class Parcours_Editor {
 			) . ';',
 			'before'
 		);
+	}
+
+	/**
+	 * The levels that the site's tutorials have.
+	 *
+	 * @return string[]
+	 */
+	private static function levels(): array {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- there is no function for it, and it is for an editor's page alone.
+		$levels = $wpdb->get_col( $wpdb->prepare( "SELECT DISTINCT meta_value FROM {$wpdb->postmeta} WHERE meta_key = %s AND meta_value <> '' ORDER BY meta_value LIMIT 30", (string) Parcours_Settings::get( 'meta_level' ) ) );
+		return array_map( 'strval', $levels );
 	}
 
 	/** The route of the checks. */
@@ -137,6 +155,14 @@ final class Parcours_Editor {
 			);
 		}
 		$findings = array();
+		if ( isset( $body['minutes'] ) && $body['minutes'] > self::LONG ) {
+			$findings[] = array(
+				'level'   => 'warning',
+				/* translators: %s: a length of time */
+				'message' => sprintf( __( 'A tutorial of %s is unusually long.', 'parcours' ), Parcours_View::minutes( $body['minutes'] ) ),
+				'advice'  => __( 'Check the minutes, or make several tutorials of it.', 'parcours' ),
+			);
+		}
 		foreach ( $answer->json['results'] as $finding ) {
 			if ( is_string( $finding['message']['fr'] ?? null ) && is_string( $finding['message']['en'] ?? null ) ) {
 				$findings[] = array(

@@ -37,10 +37,12 @@ final class Parcours_Learner {
 	public static function current(): self {
 		static $known = array();
 
-		$user                                   = get_current_user_id();
-		$visit                                  = $user ? '' : self::visit_of_cookie();
-		$blog                                   = get_current_blog_id();
-		return $known[ "$blog/$user/$visit" ] ??= new self( $user, $visit );
+		$user  = get_current_user_id();
+		$visit = $user ? '' : self::visit_of_cookie();
+		$key   = get_current_blog_id() . "/$user/$visit";
+
+		$known[ $key ] ??= new self( $user, $visit );
+		return $known[ $key ];
 	}
 
 	/**

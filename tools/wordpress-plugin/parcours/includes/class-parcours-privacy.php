@@ -59,11 +59,8 @@ final class Parcours_Privacy {
 		if ( $user ) {
 			$learner = Parcours_Learner::of_user( $user->ID );
 			$here    = array();
-			foreach ( array( 'consent', 'profile', 'needs', 'budget', 'session', 'device', 'known', 'done', 'later', 'stuck', 'rated', 'path' ) as $name ) {
-				$value = 'consent' === $name ? $learner->consent() : $learner->get( $name );
-				if ( null !== $value ) {
-					$here[] = self::pair( $name, $value );
-				}
+			foreach ( self::kept( $learner ) as $name => $value ) {
+				$here[] = self::pair( $name, $value );
 			}
 			$data[] = self::group( 'site', __( 'Learning path: kept on the site', 'parcours' ), $here );
 			foreach ( Parcours_Queue::of( $learner->pseudonym() ) as $number => $row ) {
@@ -83,6 +80,55 @@ final class Parcours_Privacy {
 		return array(
 			'data' => array_values( array_filter( $data, static fn( array $group ): bool => array() !== $group['data'] ) ),
 			'done' => true,
+		);
+	}
+
+	/**
+	 * What the site keeps of a learner, in words.
+	 *
+	 * @param Parcours_Learner $learner The learner.
+	 * @return array<string,string> Value by name.
+	 */
+	private static function kept( Parcours_Learner $learner ): array {
+		$date  = static fn( mixed $time ): string => is_numeric( $time ) ? (string) wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), (int) $time ) : '';
+		$title = static fn( int $post ): string => Parcours_View::title(
+			array(
+				'id'    => $post,
+				'title' => "post/$post",
+			)
+		);
+		$posts = static function ( mixed $marks, callable $say ) use ( $title ): string {
+			$lines = array();
+			foreach ( (array) $marks as $post => $mark ) {
+				$lines[] = $title( (int) $post ) . ' : ' . $say( $mark );
+			}
+			return implode( "\n", $lines );
+		};
+		/* translators: %d: number of stars */
+		$stars   = static fn( mixed $count ): string => sprintf( _n( '%d star', '%d stars', (int) $count, 'parcours' ), (int) $count );
+		$answer  = static fn( mixed $granted ): string => true === $granted ? __( 'Yes', 'parcours' ) : __( 'No', 'parcours' );
+		$consent = $learner->consent() ?? array();
+		$path    = Parcours_Path::from_array( $learner->get( 'path' )['path'] ?? null );
+		return array_filter(
+			array(
+				__( 'Agreed to a path of one’s own', 'parcours' ) => $consent ? $answer( $consent['personalisation'] ?? false ) : '',
+				__( 'Agreed to measurement', 'parcours' ) => $consent ? $answer( $consent['measurement'] ?? false ) : '',
+				__( 'Answered on', 'parcours' )           => $date( $consent['at'] ?? null ),
+				__( 'Profile', 'parcours' )               => (string) $learner->get( 'profile', '' ),
+				__( 'Needs', 'parcours' )                 => implode( ', ', (array) $learner->get( 'needs', array() ) ),
+				__( 'Minutes in all', 'parcours' )        => (string) $learner->get( 'budget', '' ),
+				__( 'Minutes of a session', 'parcours' )  => (string) $learner->get( 'session', '' ),
+				__( 'Device', 'parcours' )                => (string) $learner->get( 'device', '' ),
+				__( 'Tutorials done', 'parcours' )        => $posts( $learner->get( 'done' ), $date ),
+				__( 'Tutorials known before', 'parcours' ) => $posts( $learner->get( 'known' ), $date ),
+				__( 'Tutorials set aside until', 'parcours' ) => $posts( $learner->get( 'later' ), $date ),
+				__( 'Asked for help with', 'parcours' )   => $posts( $learner->get( 'stuck' ), $date ),
+				__( 'Opinions', 'parcours' )              => $posts( $learner->get( 'rated' ), $stars ),
+				__( 'Questions answered', 'parcours' )    => (string) $learner->get( 'asked', '' ),
+				__( 'Next question', 'parcours' )         => is_array( $learner->get( 'question' ) ) ? Parcours_View::in_language( $learner->get( 'question' )['text'] ) : '',
+				__( 'Path last received', 'parcours' )    => null === $path ? '' : implode( "\n", array_column( $path->steps(), 'title' ) ),
+			),
+			'strlen'
 		);
 	}
 
@@ -195,7 +241,7 @@ final class Parcours_Privacy {
 	private static function pair( string $name, mixed $value ): array {
 		return array(
 			'name'  => $name,
-			'value' => is_scalar( $value ) ? esc_html( (string) $value ) : '<pre>' . esc_html( (string) wp_json_encode( $value, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRETTY_PRINT ) ) . '</pre>',
+			'value' => is_scalar( $value ) ? nl2br( esc_html( (string) $value ) ) : '<pre>' . esc_html( (string) wp_json_encode( $value, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRETTY_PRINT ) ) . '</pre>',
 		);
 	}
 }

@@ -157,7 +157,8 @@ final class Parcours_Settings_Page {
 				printf( '<label><input type="checkbox" name="%s" value="1" %s> %s</label>', esc_attr( $name ), checked( $value, true, false ), esc_html( $field['help'] ) );
 				return;
 			case 'number':
-				printf( '<input type="number" min="0" class="small-text" id="%s" name="%s" value="%d">', esc_attr( $id ), esc_attr( $name ), (int) $value );
+				list( $least, $most ) = Parcours_Settings::BOUNDS[ $field['name'] ];
+				printf( '<input type="number" min="%d" max="%d" class="small-text" id="%s" name="%s" value="%d">', (int) $least, (int) $most, esc_attr( $id ), esc_attr( $name ), (int) $value );
 				break;
 			case 'key':
 				self::key_field( $id, $name );

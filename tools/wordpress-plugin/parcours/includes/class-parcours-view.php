@@ -49,9 +49,7 @@ final class Parcours_View {
 	/** Style and script of the pages that show something of a path. */
 	public static function assets(): void {
 		wp_enqueue_style( 'parcours', plugins_url( 'assets/parcours.css', PARCOURS_FILE ), array(), PARCOURS_VERSION );
-		if ( Parcours_Consent::granted( 'personalisation' ) ) {
-			wp_enqueue_script( 'parcours-path', plugins_url( 'assets/path.js', PARCOURS_FILE ), array(), PARCOURS_VERSION, true );
-		}
+		wp_enqueue_script( 'parcours-path', plugins_url( 'assets/path.js', PARCOURS_FILE ), array(), PARCOURS_VERSION, true );
 	}
 
 	/** A page made for one learner is for nobody else; on all of the site, since their events go from every page. */
@@ -178,22 +176,28 @@ final class Parcours_View {
 		};
 	}
 
+	/** Whether the last form was one below a tutorial: what it did is then said there. */
+	public static function is_said_below(): bool {
+		return in_array( sanitize_key( Parcours_Input::text( $_GET, 'parcours_said' ) ), array( 'help', 'helped', 'rated', 'unrated', 'undo' ), true );
+	}
+
 	/** What the last form did; nothing where the page does not come from one. */
 	public static function said(): string {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- one of the words below.
 		$said = sanitize_key( Parcours_Input::text( $_GET, 'parcours_said' ) );
 		return match ( $said ) {
 			'agreed'    => __( 'Thank you. Your path will now follow your progress.', 'parcours' ),
-			'refused'   => __( 'Understood: nothing is kept. Here is the usual path of your profile.', 'parcours' ),
+			'refused'   => __( 'Understood: nothing is kept.', 'parcours' ),
 			'withdrawn' => __( 'Your choice is in force: your path is no longer personal, and nothing more is recorded.', 'parcours' ),
 			'erased'    => __( 'Everything that was kept about your path is being erased.', 'parcours' ),
 			'objects'   => __( 'Your browser asks sites not to follow you, so nothing is recorded.', 'parcours' ),
 			'know'      => __( 'Noted: you know this already. Your path is shorter.', 'parcours' ),
-			'later'     => __( 'Set aside for a week.', 'parcours' ),
+			'later'     => __( 'Set aside for a week, with what depends on it.', 'parcours' ),
 			'resume'    => __( 'Back in your path.', 'parcours' ),
 			'done'      => __( 'Well done! On to the next step.', 'parcours' ),
 			'undo'      => __( 'Back in your path.', 'parcours' ),
 			'help'      => __( 'Noted. An online session may help you, see below.', 'parcours' ),
+			'helped'    => __( 'Glad that it works now.', 'parcours' ),
 			'rated'     => __( 'Thank you for your opinion.', 'parcours' ),
 			'unrated'   => __( 'Choose a number of stars, then send.', 'parcours' ),
 			'adapted'   => __( 'Your path has been adapted.', 'parcours' ),
@@ -204,15 +208,21 @@ final class Parcours_View {
 		};
 	}
 
-	/** The beginning of a form of the learner. */
-	public static function form( string $class = '' ): string {
+	/**
+	 * The beginning of a form of the learner.
+	 *
+	 * @param string $class More classes.
+	 * @param string $at    Where on the page to come back to.
+	 */
+	public static function form( string $class = '', string $at = 'parcours' ): string {
 		return sprintf(
-			'<form class="%s" method="post" action="%s"><input type="hidden" name="action" value="%s"><input type="hidden" name="_parcours" value="%s"><input type="hidden" name="_wp_http_referer" value="%s">',
+			'<form class="%s" method="post" action="%s"><input type="hidden" name="action" value="%s"><input type="hidden" name="_parcours" value="%s"><input type="hidden" name="_wp_http_referer" value="%s"><input type="hidden" name="parcours_at" value="%s">',
 			esc_attr( trim( 'parcours-form ' . $class ) ),
 			esc_url( admin_url( 'admin-post.php' ) ),
 			esc_attr( Parcours_Actions::NAME ),
 			esc_attr( wp_create_nonce( Parcours_Actions::NAME ) ),
-			esc_attr( remove_query_arg( 'parcours_said' ) )
+			esc_attr( remove_query_arg( 'parcours_said' ) ),
+			esc_attr( $at )
 		);
 	}
 

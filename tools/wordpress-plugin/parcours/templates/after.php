@@ -12,14 +12,15 @@ defined( 'ABSPATH' ) || exit;
 if ( null === $with['position'] && ! $with['personal'] ) {
 	return;
 }
-$parcours_done  = in_array( $with['post'], Parcours_Curriculum::posts( $with['learner'], 'done' ), true );
+$parcours_done  = in_array( $with['post'], array_merge( Parcours_Curriculum::posts( $with['learner'], 'done' ), Parcours_Curriculum::posts( $with['learner'], 'known' ) ), true );
 $parcours_title = get_the_title( $with['post'] );
 ?>
-<aside class="parcours parcours-after" aria-label="<?php esc_attr_e( 'After this tutorial', 'parcours' ); ?>">
+<aside class="parcours parcours-after" id="parcours-after" aria-label="<?php esc_attr_e( 'After this tutorial', 'parcours' ); ?>">
 	<?php
 	// phpcs:disable WordPress.Security.EscapeOutput -- form(), button() and the templates escape.
 	if ( $with['personal'] ) {
-		echo Parcours_View::form();
+		printf( '<p class="parcours-said" role="status">%s</p>', esc_html( Parcours_View::is_said_below() ? Parcours_View::said() : '' ) );
+		echo Parcours_View::form( '', 'parcours-after' );
 		echo $parcours_done
 			? Parcours_View::button( 'parcours_undo', (string) $with['post'], __( 'I want to do this again', 'parcours' ) )
 			: Parcours_View::button( 'parcours_done', (string) $with['post'], __( 'I have finished, next step', 'parcours' ), '', 'parcours-main' );

@@ -28,10 +28,13 @@ if ( $parcours_agreed ) :
 				<a href="<?php echo esc_url( $parcours_policy ); ?>"><?php esc_html_e( 'Privacy policy', 'parcours' ); ?></a>
 			<?php endif; ?>
 		</p>
-		<?php
-		echo Parcours_View::button( 'parcours_consent', 'no', __( 'I no longer agree', 'parcours' ) );
-		echo Parcours_View::button( 'parcours_erase', '1', __( 'Erase everything about my path', 'parcours' ) );
-		?>
+		<p><?php esc_html_e( 'In both cases what you have done and chosen on this path is lost.', 'parcours' ); ?></p>
+		<?php echo Parcours_View::button( 'parcours_consent', 'no', __( 'I no longer agree', 'parcours' ) ); ?>
+		<details>
+			<summary><?php esc_html_e( 'Erase everything about my path', 'parcours' ); ?></summary>
+			<p><?php esc_html_e( 'Everything goes at once, here and at the service that plans paths. It cannot be brought back.', 'parcours' ); ?></p>
+			<?php echo Parcours_View::button( 'parcours_erase', '1', __( 'Erase for good', 'parcours' ) ); ?>
+		</details>
 		</form>
 	</details>
 	<?php
@@ -40,7 +43,7 @@ elseif ( Parcours_Consent::may_be_asked() && '' !== (string) Parcours_Settings::
 	?>
 	<h3><?php esc_html_e( 'A path of your own?', 'parcours' ); ?></h3>
 	<p><?php esc_html_e( 'It skips what you already know, keeps to your time and follows your progress. For that, the tutorials that you follow are recorded under a number, never your name or address. You can change your mind at any time.', 'parcours' ); ?></p>
-	<input type="hidden" name="parcours_profile" value="<?php echo esc_attr( $with['profile'] ); ?>">
+	<?php echo Parcours_View::render( 'profile-field', $with ); ?>
 	<p><label><input type="checkbox" name="parcours_measurement" value="1"> <?php esc_html_e( 'I also agree that my visits help to improve the tutorials (time spent, searches, opinions).', 'parcours' ); ?></label></p>
 	<?php
 	echo Parcours_View::button( 'parcours_consent', 'yes', __( 'Yes, a path of my own', 'parcours' ), '', 'parcours-main' );
@@ -48,9 +51,9 @@ elseif ( Parcours_Consent::may_be_asked() && '' !== (string) Parcours_Settings::
 	?>
 	</form>
 	<?php
-elseif ( Parcours_Learner::current()->is_account() && Parcours_Consent::may_agree() && '' !== (string) Parcours_Settings::get( 'service_url' ) ) :
+elseif ( Parcours_Consent::may_agree() && '' !== (string) Parcours_Settings::get( 'service_url' ) ) :
 	echo Parcours_View::form( 'parcours-consent' );
-	printf( '<input type="hidden" name="parcours_profile" value="%s">', esc_attr( $with['profile'] ) );
+	echo Parcours_View::render( 'profile-field', $with );
 	echo Parcours_View::button( 'parcours_consent', 'yes', __( 'Have a path of my own after all', 'parcours' ), '', 'parcours-quiet' );
 	?>
 	</form>

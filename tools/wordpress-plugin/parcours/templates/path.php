@@ -40,6 +40,12 @@ $parcours_left     = $parcours_path ? count( $parcours_path->steps() ) : 0;
 		// phpcs:ignore WordPress.Security.EscapeOutput -- a template, which escapes.
 		echo Parcours_View::render( 'profile', $with );
 	}
+	if ( ! $parcours_path && $parcours_personal ) {
+		// phpcs:disable WordPress.Security.EscapeOutput -- templates, which escape.
+		echo Parcours_View::form() . Parcours_View::render( 'profile-field', $with );
+		echo Parcours_View::button( 'parcours_adapt', '1', __( 'Show the path', 'parcours' ), '', 'parcours-main' ) . '</form>';
+		// phpcs:enable
+	}
 	if ( $parcours_path && $parcours_personal ) :
 		?>
 		<div class="parcours-progress">
@@ -67,6 +73,10 @@ $parcours_left     = $parcours_path ? count( $parcours_path->steps() ) : 0;
 	if ( $parcours_path ) {
 		// phpcs:ignore WordPress.Security.EscapeOutput -- a template, which escapes.
 		echo Parcours_View::render( $parcours_left ? 'sessions' : 'finished', $with );
+		if ( $parcours_personal ) {
+			// phpcs:ignore WordPress.Security.EscapeOutput -- a template, which escapes.
+			echo Parcours_View::render( 'aside', $with );
+		}
 		// phpcs:ignore WordPress.Security.EscapeOutput -- a template, which escapes.
 		echo Parcours_View::render( 'search', $with );
 	}

@@ -10,14 +10,14 @@ defined( 'ABSPATH' ) || exit;
 
 $parcours_given = (int) ( ( (array) $with['learner']->get( 'rated', array() ) )[ $with['post'] ] ?? 0 );
 // phpcs:disable WordPress.Security.EscapeOutput -- form() and button() escape.
-echo Parcours_View::form( 'parcours-rating' );
+echo Parcours_View::form( 'parcours-rating', is_singular( Parcours_Settings::tutorial_types() ) ? 'parcours-after' : 'parcours' );
 ?>
 <fieldset>
 	<legend><?php echo esc_html( $with['words'] ); ?></legend>
 	<?php
 	for ( $parcours_stars = 1; $parcours_stars <= 5; $parcours_stars++ ) {
 		printf(
-			'<label><input type="radio" name="parcours_stars" value="%1$d" %2$s> %3$s</label>',
+			'<label><input type="radio" name="parcours_stars" required value="%1$d" %2$s> %3$s</label>',
 			(int) $parcours_stars,
 			checked( $parcours_given, $parcours_stars, false ),
 			esc_html(

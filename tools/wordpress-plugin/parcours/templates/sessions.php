@@ -71,23 +71,4 @@ echo $parcours_personal ? Parcours_View::form() : '<div>';
 	</details>
 <?php endif; ?>
 <?php
-$parcours_later = array_flip( Parcours_Curriculum::posts( $with['learner'], 'later', time() ) );
-if ( $parcours_personal && ( $parcours_path->unreached() || $parcours_later ) ) :
-	?>
-	<details class="parcours-rest">
-		<summary><?php esc_html_e( 'Set aside or out of reach', 'parcours' ); ?></summary>
-		<ul>
-			<?php
-			foreach ( $parcours_path->unreached() as $parcours_left ) {
-				printf( '<li>%s : %s</li>', esc_html( $parcours_left['title'] ), esc_html( Parcours_View::in_language( $parcours_left['reason'] ) ) );
-			}
-			foreach ( array_keys( $parcours_later ) as $parcours_post ) {
-				$parcours_title = Parcours_View::title( array( 'id' => $parcours_post, 'title' => '' ) );
-				printf( '<li>%s %s</li>', esc_html( $parcours_title ), Parcours_View::button( 'parcours_resume', (string) $parcours_post, __( 'Take it up again', 'parcours' ), $parcours_title ) );
-			}
-			?>
-		</ul>
-	</details>
-	<?php
-endif;
 echo $parcours_personal ? '</form>' : '</div>';

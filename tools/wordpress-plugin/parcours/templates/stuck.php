@@ -19,11 +19,20 @@ $parcours_sessions = Parcours_Agenda::for_tutorial( $parcours_post );
 	<?php if ( ! $parcours_sessions ) : ?>
 		<p><?php esc_html_e( 'No online session is announced at the moment. Your request for help was passed on.', 'parcours' ); ?></p>
 	<?php else : ?>
-		<p><?php esc_html_e( 'Stuck? A trainer answers your questions online:', 'parcours' ); ?></p>
+		<p>
+			<?php
+			/* translators: %s: title of a tutorial */
+			echo esc_html( sprintf( __( 'Stuck on “%s”? A trainer answers your questions online:', 'parcours' ), Parcours_View::title( array( 'id' => $parcours_post, 'title' => '' ) ) ) );
+			?>
+		</p>
 		<ul>
 			<?php foreach ( $parcours_sessions as $parcours_session ) : ?>
 				<li><a href="<?php echo esc_url( $parcours_session['url'] ); ?>"><?php echo esc_html( $parcours_session['title'] ); ?></a>, <time datetime="<?php echo esc_attr( $parcours_session['iso'] ); ?>"><?php echo esc_html( $parcours_session['words'] ); ?></time></li>
 			<?php endforeach; ?>
 		</ul>
 	<?php endif; ?>
+	<?php
+	// phpcs:ignore WordPress.Security.EscapeOutput -- form() and button() escape.
+	echo Parcours_View::form( '', $with['post'] ? 'parcours-after' : 'parcours' ) . Parcours_View::button( 'parcours_helped', (string) $parcours_post, __( 'It works now', 'parcours' ), '', 'parcours-quiet' ) . '</form>';
+	?>
 </div>
