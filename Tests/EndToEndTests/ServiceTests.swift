@@ -24,6 +24,17 @@ import Testing
         #expect(answer.status == 200)
     }
 
+    /// Anyone may read default curricula: they name nothing that the site does not show to anyone.
+    @Test func defaultCurriculaNameNoDrafts() async throws {
+        let service = try RunningService()
+        try service.start()
+        let open = try await service.send("GET", "/v1/profiles/medecin/curriculum")
+        let keyed = try await service.send("POST", "/v1/curricula", json: ["profile": "medecin"])
+        #expect(String(decoding: keyed.body, as: UTF8.self).contains("Partager une imagerie avec le radiologue"))
+        #expect(!String(decoding: open.body, as: UTF8.self).contains("Partager une imagerie avec le radiologue"))
+        #expect((open.json["steps"] as? [Any])?.count == (keyed.json["steps"] as? [Any])?.count)
+    }
+
     @Test func aLearnersWholeStory() async throws {
         let service = try RunningService()
         try service.start()

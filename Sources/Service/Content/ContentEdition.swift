@@ -65,6 +65,15 @@ final class ContentEdition: Sendable {
     /// What a key of any kind names, in words; the key itself where nothing does.
     func title(_ key: String) -> String { nodes[key].map(graph.title) ?? key }
 
+    /// Whether the site shows the title of a tutorial, or of a skill by a tutorial that teaches it, to anyone.
+    func isPublic(_ node: NodeID) -> Bool {
+        switch graph.kind(node) {
+        case .tutorial: graph.status(node) == .published
+        case .skill: graph.providers(of: node).contains { graph.status($0) == .published }
+        default: false
+        }
+    }
+
     /// What a key or a slug names among the nodes of a kind; nil where nothing does.
     func node(_ name: String, _ kind: NodeKind) -> NodeID? {
         if let node = nodes[name], graph.kind(node) == kind { return node }

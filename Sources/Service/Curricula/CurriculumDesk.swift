@@ -47,7 +47,13 @@ final class CurriculumDesk: Sendable {
 
     /// The default curriculum of a profile.
     func defaultCurriculum(_ profile: String, _ edition: ContentEdition) throws -> CurriculumParts {
-        let curriculum = try plan(try CurriculumQuery(profile: profile).request(edition), onPhone: false, edition)
+        var curriculum = try plan(try CurriculumQuery(profile: profile).request(edition), onPhone: false, edition)
+        // Anyone may read this, and titles of drafts are not for anyone.
+        curriculum.unreached.removeAll { left in
+            var named = [left.tutorial] + left.causes
+            if case .requires(let other) = left.reason { named.append(other) }
+            return !named.allSatisfy(edition.isPublic)
+        }
         return write(curriculum, edition, personalised: nil)
     }
 

@@ -1,5 +1,6 @@
 """The learner: from the default path to one of their own, with and without JavaScript, on a wide and a narrow screen."""
 
+import json
 import re
 import unittest
 import uuid
@@ -189,6 +190,14 @@ class Learner(Case):
         page.click("summary:has-text('Effacer tout')")
         page.click("button[name=parcours_erase]")
         page.wait_for_selector(".parcours-said:has-text('effacement')")
+
+    def test_titles_of_drafts_are_not_for_learners(self):
+        page = self.open("medecin")
+        self.agree(page, "medecin")
+        page.click(".parcours-aside summary")
+        self.assertIn("n’est pas encore sur le site", page.inner_text(".parcours-aside"))
+        for draft in json.loads(php("echo wp_json_encode( wp_list_pluck( get_posts( array( 'post_type' => 'tutoriel', 'numberposts' => -1, 'post_status' => array( 'draft', 'pending', 'private', 'future' ) ) ), 'post_title' ) );")):
+            self.assertNotIn(draft, page.content())
 
     def test_the_end_of_a_path(self):
         page = self.open("medecin")

@@ -46,10 +46,11 @@ final class Parcours_Path {
 			$id = self::post_of( $left['tutorial'] ?? null );
 			if ( $id > 0 && is_array( $left['reason'] ?? null ) ) {
 				$unreached[] = array(
-					'id'     => $id,
-					'title'  => self::text( $left['tutorial']['title'] ?? '' ),
-					'reason' => self::words( $left['reason'] ),
-					'cause'  => self::text( $left['cause'] ?? '' ),
+					'id'       => $id,
+					'title'    => self::text( $left['tutorial']['title'] ?? '' ),
+					'reason'   => self::words( $left['reason'] ),
+					'cause'    => self::text( $left['cause'] ?? '' ),
+					'requires' => self::post_of( $left['requires'] ?? null ),
 				);
 			}
 		}

@@ -12,17 +12,22 @@ $parcours_later = Parcours_Curriculum::posts( $with['learner'], 'later', time() 
 $parcours_known = array_slice( Parcours_Curriculum::posts( $with['learner'], 'known' ), -30 );
 $parcours_other = array();
 $parcours_long  = 0;
-foreach ( $with['path']->unreached() as $parcours_left ) {
-	if ( 'budget' === $parcours_left['cause'] ) {
+$parcours_left  = $with['path']->unreached();
+_prime_post_caches( array_filter( array_merge( $parcours_later, $parcours_known, array_column( $parcours_left, 'id' ), array_column( $parcours_left, 'requires' ) ) ), false, false );
+foreach ( $parcours_left as $parcours_one ) {
+	if ( 'budget' === $parcours_one['cause'] ) {
 		++$parcours_long;
-	} elseif ( ! in_array( $parcours_left['id'], $parcours_later, true ) ) {
-		$parcours_other[] = $parcours_left;
+	} elseif ( 'publish' === get_post_status( $parcours_one['id'] ) && ! in_array( $parcours_one['id'], $parcours_later, true ) ) {
+		// Titles of drafts are not for learners.
+		$parcours_hides   = 'requires' === $parcours_one['cause'] && 'publish' !== get_post_status( $parcours_one['requires'] );
+		$parcours_title   = Parcours_View::title( $parcours_one );
+		$parcours_reason  = $parcours_hides ? __( 'needs a tutorial that is not on the site yet', 'parcours' ) : Parcours_View::in_language( $parcours_one['reason'] );
+		$parcours_other[] = str_contains( $parcours_reason, $parcours_one['title'] ) ? $parcours_reason : $parcours_title . ' : ' . $parcours_reason;
 	}
 }
 if ( ! $parcours_later && ! $parcours_known && ! $parcours_other && ! $parcours_long ) {
 	return;
 }
-_prime_post_caches( array_merge( $parcours_later, $parcours_known ), false, false );
 $parcours_row = static function ( int $post, string $name, string $words ): void {
 	$title = Parcours_View::title( array( 'id' => $post, 'title' => '' ) );
 	// phpcs:ignore WordPress.Security.EscapeOutput -- button() escapes.
@@ -50,9 +55,8 @@ $parcours_row = static function ( int $post, string $name, string $words ): void
 	}
 	if ( $parcours_other || $parcours_long ) {
 		echo '<h3>' . esc_html__( 'Out of reach for now', 'parcours' ) . '</h3><ul>';
-		foreach ( $parcours_other as $parcours_left ) {
-			$parcours_reason = Parcours_View::in_language( $parcours_left['reason'] );
-			printf( '<li>%s</li>', esc_html( str_contains( $parcours_reason, $parcours_left['title'] ) ? $parcours_reason : $parcours_left['title'] . ' : ' . $parcours_reason ) );
+		foreach ( $parcours_other as $parcours_words ) {
+			printf( '<li>%s</li>', esc_html( $parcours_words ) );
 		}
 		if ( $parcours_long ) {
 			/* translators: %d: number of steps */
