@@ -37,6 +37,15 @@ class Team(Case):
                 self.assertIn(words, page.inner_text(".notice-error"))
         self.assertIn("text/html", page.evaluate("document.contentType"))
 
+    def test_our_pages_of_the_administration_at_two_widths(self):
+        for width in [320, 1280]:
+            page = self.open("admin", width=width)
+            for name in ["parcours", "parcours-settings"]:
+                page.goto(ADMIN + "admin.php?page=" + name)
+                self.assertAccessible(page, ".parcours-admin")
+                self.assertFits(page, ".parcours-admin")
+                self.shot(page, f"admin-{name}-{width}")
+
     def test_a_wrong_key_is_explained(self):
         wrong = "prc_" + "0" * 12 + "_" + "0" * 64
         php(f"Parcours_Secrets::keep_access_key( '{wrong}' );")

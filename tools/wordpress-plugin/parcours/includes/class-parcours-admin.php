@@ -126,7 +126,7 @@ final class Parcours_Admin {
 		wp_nonce_field( $action );
 		// phpcs:ignore WordPress.Security.EscapeOutput -- escaped by the caller.
 		echo $more;
-		submit_button( $words, 'secondary', 'submit', false );
+		submit_button( $words, 'secondary', $action, false );
 		echo '</form>';
 	}
 
