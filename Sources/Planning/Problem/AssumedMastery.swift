@@ -28,24 +28,25 @@ public struct AssumedMastery: Sendable, Equatable {
     /// Assumes nothing.
     public init() {}
 
-    /// Assumes what a mastery model estimates, of the skills of which it ``tells(_:evidence:)`` anything.
+    /// Assumes what a mastery model estimates, of the skills of which it ``tells(_:ofNewcomer:)`` anything.
     public init(_ estimates: [MasteryEstimate], _ map: SkillMap, _ graph: ContentGraph) {
+        let isNewcomer = estimates.allSatisfy { $0.evidence == 0 }
         for skill in graph.nodes(.skill) {
             guard let number = map.skillNumbers[graph.key(skill)] else { continue }
             let estimate = estimates[number]
-            guard Self.tells(estimate.probability, evidence: estimate.evidence) else { continue }
+            guard Self.tells(estimate.probability, ofNewcomer: isNewcomer) else { continue }
             probabilities[skill] = estimate.probability
             if estimate.hasFaded(below: heldFrom) { decayed.insert(skill) }
         }
     }
 
-    /// Whether an estimate tells enough of a skill to change a plan. Where nothing was seen of the skill itself it must be likely
-    /// to be held: how able a learner seems elsewhere, or who they are, is too little to have them skim a tutorial.
+    /// Whether an estimate tells enough of a skill to change a plan. Of who has done nothing yet a skill must be likely to be
+    /// held: what is believed of newcomers in general is too little to have one skim a tutorial.
     /// - Parameters:
     ///   - probability: of holding the skill.
-    ///   - evidence: pieces of evidence about the skill itself.
-    public static func tells(_ probability: Double, evidence: Int) -> Bool {
-        evidence > 0 || probability >= checkFrom
+    ///   - isNewcomer: whether nothing at all was seen of the learner.
+    public static func tells(_ probability: Double, ofNewcomer isNewcomer: Bool) -> Bool {
+        !isNewcomer || probability >= checkFrom
     }
 
     /// Skills that count as held.

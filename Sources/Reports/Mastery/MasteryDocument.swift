@@ -72,10 +72,11 @@ public struct MasteryDocument: Codable, Sendable {
     public func assumed(in graph: ContentGraph) -> AssumedMastery {
         var assumed = AssumedMastery()
         assumed.heldFrom = heldFrom
+        let isNewcomer = skills.allSatisfy { $0.evidence == 0 }
         let known = Dictionary(skills.map { ($0.key, $0) }) { first, _ in first }
         for skill in graph.nodes(.skill) {
             guard let entry = known[graph.key(skill)],
-                AssumedMastery.tells(entry.probability, evidence: entry.evidence)
+                AssumedMastery.tells(entry.probability, ofNewcomer: isNewcomer)
             else { continue }
             assumed.probabilities[skill] = entry.probability
             if entry.faded, entry.probability < assumed.heldFrom { assumed.decayed.insert(skill) }

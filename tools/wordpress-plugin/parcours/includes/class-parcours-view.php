@@ -169,7 +169,7 @@ final class Parcours_View {
 	public static function mode( string $mode ): string {
 		return match ( $mode ) {
 			'check'    => __( 'Quick check: you probably know this.', 'parcours' ),
-			'skim'     => __( 'Skim: you know part of this.', 'parcours' ),
+			'skim'     => __( 'Skim: you may know part of this.', 'parcours' ),
 			'review'   => __( 'Review: you have not used this for a while.', 'parcours' ),
 			'practice' => __( 'Practice: it refreshes several skills at once.', 'parcours' ),
 			default    => '',
