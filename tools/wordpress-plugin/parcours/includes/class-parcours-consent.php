@@ -91,7 +91,7 @@ final class Parcours_Consent {
 	private static function withdraw( Parcours_Learner $learner ): void {
 		$pseudonym = $learner->pseudonym();
 		// A visitor has a number because they agreed, even where the site has forgotten the rest.
-		$had = $learner->is_account() ? in_array( true, $learner->consent() ?? array(), true ) : '' !== $pseudonym;
+		$had = $learner->is_account() ? self::has_agreed() : '' !== $pseudonym;
 		if ( $had ) {
 			Parcours_Queue::drop_events( $pseudonym );
 		}

@@ -150,7 +150,7 @@ final class Parcours_Curriculum {
 		if ( $budget > 0 ) {
 			$asked['budgetMinutes'] = $budget;
 		}
-		$known = array_unique( array_merge( self::posts( $learner, 'known' ), self::posts( $learner, 'done' ) ) );
+		$known = self::behind( $learner );
 		$later = array_diff( self::posts( $learner, 'later', time() ), $known );
 		foreach ( array( 'known' => $known, 'avoid' => $later ) as $name => $posts ) {
 			if ( $posts ) {
@@ -202,17 +202,17 @@ final class Parcours_Curriculum {
 
 	/** The steps that are left to do: what was done since the path was made is gone. */
 	private static function without_done( Parcours_Path $path, Parcours_Learner $learner ): Parcours_Path {
-		$gone = array_merge( self::posts( $learner, 'done' ), self::posts( $learner, 'known' ) );
-		return $path->without( $gone, self::session( $learner ) );
+		return $path->without( self::behind( $learner ), self::session( $learner ) );
 	}
 
 	/**
-	 * How many tutorials a learner has done, or knew.
+	 * The tutorials that a learner knew, or has done.
 	 *
 	 * @param Parcours_Learner $learner The learner.
+	 * @return int[]
 	 */
-	public static function finished( Parcours_Learner $learner ): int {
-		return count( array_unique( array_merge( self::posts( $learner, 'done' ), self::posts( $learner, 'known' ) ) ) );
+	public static function behind( Parcours_Learner $learner ): array {
+		return array_unique( array_merge( self::posts( $learner, 'known' ), self::posts( $learner, 'done' ) ) );
 	}
 
 	/**

@@ -105,8 +105,8 @@ final class Parcours_Path {
 	}
 
 	/**
-	 * The steps in their order: `id`, `title`, `url`, `minutes`, `medium`, `level`, `tool`, `estimated`, `mode`, `need`,
-	 * `axis`, `reason` by language.
+	 * The steps in their order: `id`, `title`, `minutes`, `medium`, `estimated`, `mode`, `need`, `axis`, `reason` by
+	 * language.
 	 *
 	 * @return list<array<string,mixed>>
 	 */
@@ -121,6 +121,15 @@ final class Parcours_Path {
 	 */
 	public function sessions(): array {
 		return $this->parts['sessions'];
+	}
+
+	/**
+	 * Minutes of a session.
+	 *
+	 * @param list<int> $session Numbers of its steps.
+	 */
+	public function minutes_of( array $session ): float {
+		return (float) array_sum( array_map( fn( int $number ): float => $this->parts['steps'][ $number ]['minutes'], $session ) );
 	}
 
 	/**
@@ -239,10 +248,8 @@ final class Parcours_Path {
 		return array(
 			'id'        => $id,
 			'title'     => self::text( $step['tutorial']['title'] ?? '' ),
-			'url'       => self::text( $step['tutorial']['url'] ?? '' ),
 			'minutes'   => max( 0.0, min( 100000.0, (float) $step['minutes'] ) ),
 			'medium'    => self::text( $step['medium'] ?? '' ),
-			'level'     => self::text( $step['level'] ?? '' ),
 			'estimated' => true === ( $step['estimated'] ?? false ),
 			'mode'      => self::text( $step['mode'] ?? 'full' ),
 			'need'      => array(

@@ -82,7 +82,8 @@ final class Parcours_Settings {
 
 	/** Milliseconds that a page waits for the service at most, connection included. */
 	public static function limit(): int {
-		return min( 5000, max( 50, (int) self::get( 'limit_ms' ) ) );
+		list( $least, $most ) = self::BOUNDS['limit_ms'];
+		return min( $most, max( $least, (int) self::get( 'limit_ms' ) ) );
 	}
 
 	/**

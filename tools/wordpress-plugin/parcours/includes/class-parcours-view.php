@@ -226,6 +226,12 @@ final class Parcours_View {
 		);
 	}
 
+	/** What a form that looks something up must carry to lead to this page, where addresses of pages are numbers. */
+	public static function page_field(): string {
+		$page = get_option( 'permalink_structure' ) ? 0 : get_queried_object_id();
+		return $page ? sprintf( '<input type="hidden" name="%s" value="%d">', is_page() ? 'page_id' : 'p', $page ) : '';
+	}
+
 	/**
 	 * A button of a form.
 	 *

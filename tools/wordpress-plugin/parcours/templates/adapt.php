@@ -17,7 +17,7 @@ foreach ( ( $parcours_whole ? $parcours_whole : $with['path'] )->steps() as $par
 	}
 }
 $parcours_chosen  = (array) $parcours_learner->get( 'needs', array() );
-$parcours_choices = static function ( string $name, array $options, int $chosen ): void {
+$parcours_choices = static function ( array $options, int $chosen ): void {
 	foreach ( $options as $value => $words ) {
 		printf( '<option value="%s" %s>%s</option>', esc_attr( (string) $value ), selected( $value, $chosen, false ), esc_html( $words ) );
 	}
@@ -53,7 +53,7 @@ $parcours_choices = static function ( string $name, array $options, int $chosen 
 			foreach ( array( 15, 30, 45, 60, 120, 240 ) as $parcours_minutes ) {
 				$parcours_times[ $parcours_minutes ] = Parcours_View::minutes( $parcours_minutes );
 			}
-			$parcours_choices( 'budget', $parcours_times, (int) $parcours_learner->get( 'budget', 0 ) );
+			$parcours_choices( $parcours_times, (int) $parcours_learner->get( 'budget', 0 ) );
 			?>
 		</select>
 	</p>
@@ -65,7 +65,7 @@ $parcours_choices = static function ( string $name, array $options, int $chosen 
 			foreach ( array( 10, 15, 20, 30, 45, 60 ) as $parcours_minutes ) {
 				$parcours_times[ $parcours_minutes ] = Parcours_View::minutes( $parcours_minutes );
 			}
-			$parcours_choices( 'session', $parcours_times, Parcours_Curriculum::session( $parcours_learner ) );
+			$parcours_choices( $parcours_times, Parcours_Curriculum::session( $parcours_learner ) );
 			?>
 		</select>
 	</p>

@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 if ( null === $with['position'] && ! $with['personal'] ) {
 	return;
 }
-$parcours_done  = in_array( $with['post'], array_merge( Parcours_Curriculum::posts( $with['learner'], 'done' ), Parcours_Curriculum::posts( $with['learner'], 'known' ) ), true );
+$parcours_done  = in_array( $with['post'], Parcours_Curriculum::behind( $with['learner'] ), true );
 $parcours_title = get_the_title( $with['post'] );
 ?>
 <aside class="parcours parcours-after" id="parcours-after" aria-label="<?php esc_attr_e( 'After this tutorial', 'parcours' ); ?>">

@@ -18,7 +18,7 @@ if ( null === $with['position'] && ! $with['personal'] ) {
 	return;
 }
 // Steps that were done are no longer in the path, and still count.
-$parcours_before = Parcours_Curriculum::finished( $with['learner'] );
+$parcours_before = count( Parcours_Curriculum::behind( $with['learner'] ) );
 $parcours_words  = null === $with['position']
 	? ( $parcours_done ? __( 'You have done this step.', 'parcours' ) : $parcours_none )
 	/* translators: 1: number of the step, 2: number of steps, 3: a profile */

@@ -41,9 +41,8 @@ a { color: #0b4a6f; } summary { cursor: pointer; font-weight: 600; padding-block
 	</p>
 	<?php foreach ( $parcours_path->sessions() as $parcours_index => $parcours_session ) : ?>
 		<?php
-		$parcours_minutes = array_sum( array_map( static fn( int $n ) => $parcours_path->steps()[ $n ]['minutes'], $parcours_session ) );
 		/* translators: 1: number of the session, 2: a length of time */
-		$parcours_words = sprintf( __( 'Session %1$d, %2$s', 'parcours' ), $parcours_index + 1, Parcours_View::minutes( $parcours_minutes ) );
+		$parcours_words = sprintf( __( 'Session %1$d, %2$s', 'parcours' ), $parcours_index + 1, Parcours_View::minutes( $parcours_path->minutes_of( $parcours_session ) ) );
 		echo 0 === $parcours_index ? '<h2>' . esc_html( $parcours_words ) . '</h2>' : '<details><summary>' . esc_html( $parcours_words ) . '</summary>';
 		?>
 		<ol start="<?php echo esc_attr( (string) ( $parcours_session[0] + 1 ) ); ?>">

@@ -12,7 +12,7 @@ $parcours_path     = $with['path'];
 $parcours_learner  = $with['learner'];
 $parcours_personal = Parcours_Consent::granted( 'personalisation' );
 $parcours_said     = Parcours_View::said();
-$parcours_done     = Parcours_Curriculum::finished( $parcours_learner );
+$parcours_done     = count( Parcours_Curriculum::behind( $parcours_learner ) );
 $parcours_left     = $parcours_path ? count( $parcours_path->steps() ) : 0;
 ?>
 <section class="parcours" id="parcours" aria-labelledby="parcours-title">

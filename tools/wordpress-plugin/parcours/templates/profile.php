@@ -15,9 +15,7 @@ if ( ! $parcours_profiles ) {
 }
 ?>
 <form class="parcours-form parcours-profile" method="get" action="<?php echo esc_url( (string) get_permalink() ); ?>#parcours">
-	<?php if ( ! get_option( 'permalink_structure' ) && get_queried_object_id() ) : ?>
-		<input type="hidden" name="<?php echo is_page() ? 'page_id' : 'p'; ?>" value="<?php echo esc_attr( (string) get_queried_object_id() ); ?>">
-	<?php endif; ?>
+	<?php echo Parcours_View::page_field(); // phpcs:ignore WordPress.Security.EscapeOutput -- it escapes. ?>
 	<label for="parcours-profile"><?php esc_html_e( 'You are', 'parcours' ); ?></label>
 	<select id="parcours-profile" name="parcours" required>
 		<?php if ( '' === $with['profile'] ) : ?>

@@ -14,9 +14,7 @@ $parcours_personal = Parcours_Consent::granted( 'personalisation' );
 $parcours_profile  = $with['profile'];
 ?>
 <form class="parcours-form parcours-search" method="get" role="search" aria-label="<?php esc_attr_e( 'In the path', 'parcours' ); ?>" action="<?php echo esc_url( (string) get_permalink() ); ?>#parcours-found">
-	<?php if ( ! get_option( 'permalink_structure' ) && get_queried_object_id() ) : ?>
-		<input type="hidden" name="<?php echo is_page() ? 'page_id' : 'p'; ?>" value="<?php echo esc_attr( (string) get_queried_object_id() ); ?>">
-	<?php endif; ?>
+	<?php echo Parcours_View::page_field(); // phpcs:ignore WordPress.Security.EscapeOutput -- it escapes. ?>
 	<?php if ( ! $parcours_personal ) : ?>
 		<input type="hidden" name="parcours" value="<?php echo esc_attr( $parcours_profile ); ?>">
 	<?php endif; ?>

@@ -15,7 +15,6 @@ $parcours_first    = $parcours_sessions[0];
 $parcours_rest     = array_slice( $parcours_sessions, 1, null, true );
 $parcours_personal = Parcours_Consent::granted( 'personalisation' );
 $parcours_write    = require __DIR__ . '/step.php';
-$parcours_minutes  = static fn( array $session ): float => (float) array_sum( array_map( static fn( int $n ) => $parcours_steps[ $n ]['minutes'], $session ) );
 // phpcs:disable WordPress.Security.EscapeOutput -- Parcours_View::form() and the templates escape.
 echo $parcours_personal ? Parcours_View::form() : '<div>';
 ?>
@@ -26,7 +25,7 @@ echo $parcours_personal ? Parcours_View::form() : '<div>';
 			/* translators: 1: number of steps, 2: a length of time */
 			_n( 'Your next session: %1$d step, %2$s', 'Your next session: %1$d steps, %2$s', count( $parcours_first ), 'parcours' ),
 			count( $parcours_first ),
-			Parcours_View::minutes( $parcours_minutes( $parcours_first ) )
+			Parcours_View::minutes( $parcours_path->minutes_of( $parcours_first ) )
 		)
 	);
 	?>
@@ -57,7 +56,7 @@ echo $parcours_personal ? Parcours_View::form() : '<div>';
 			<h4>
 				<?php
 				/* translators: 1: number of the session, 2: a length of time */
-				echo esc_html( sprintf( __( 'Session %1$d, %2$s', 'parcours' ), $parcours_index + 1, Parcours_View::minutes( $parcours_minutes( $parcours_session ) ) ) );
+				echo esc_html( sprintf( __( 'Session %1$d, %2$s', 'parcours' ), $parcours_index + 1, Parcours_View::minutes( $parcours_path->minutes_of( $parcours_session ) ) ) );
 				?>
 			</h4>
 			<ol class="parcours-steps" start="<?php echo esc_attr( (string) ( $parcours_session[0] + 1 ) ); ?>">
