@@ -5,32 +5,40 @@ struct BinaryHeap<Element: Comparable> {
     /// The least element.
     var first: Element? { elements.first }
 
+    /// Empties the queue, and keeps its memory.
+    mutating func removeAll() { elements.removeAll(keepingCapacity: true) }
+
     mutating func push(_ element: Element) {
         elements.append(element)
-        var child = elements.count - 1
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard elements[child] < elements[parent] else { return }
-            elements.swapAt(child, parent)
-            child = parent
+        elements.withUnsafeMutableBufferPointer { elements in
+            // Ancestors that are greater move down, until there is a place for the new one.
+            var hole = elements.count &- 1
+            while hole > 0 {
+                let parent = (hole &- 1) / 2
+                guard element < elements[parent] else { break }
+                elements[hole] = elements[parent]
+                hole = parent
+            }
+            elements[hole] = element
         }
     }
 
     mutating func pop() -> Element? {
-        guard let first = elements.first else { return nil }
-        let last = elements.removeLast()
-        guard !elements.isEmpty else { return first }
-        elements[0] = last
-        var parent = 0
-        while true {
-            var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2]
-            where child < elements.count && elements[child] < elements[least] {
-                least = child
+        guard let last = elements.popLast() else { return nil }
+        guard let first = elements.first else { return last }
+        elements.withUnsafeMutableBufferPointer { elements in
+            // The lesser children move up, until there is a place for what stood last.
+            var hole = 0
+            while true {
+                var child = 2 &* hole &+ 1
+                guard child < elements.count else { break }
+                if child &+ 1 < elements.count, elements[child &+ 1] < elements[child] { child &+= 1 }
+                guard elements[child] < last else { break }
+                elements[hole] = elements[child]
+                hole = child
             }
-            guard least != parent else { return first }
-            elements.swapAt(parent, least)
-            parent = least
+            elements[hole] = last
         }
+        return first
     }
 }

@@ -3,40 +3,37 @@
 struct Ascent {
     /// No plan costs less.
     let bound: Int
-    /// A plan that costs less than the cutoff.
+    /// A plan where the reduced costs point.
     let plan: [Int]?
-    /// Items that a plan cheaper than the cutoff, or than `plan`, may have.
-    let kept: [Int]
-    /// What the bound leaves of each cost.
-    let reducedCosts: [Int]
+    /// The landmarks that prove the bound.
+    let landmarks: [[Int32]]
+    /// By item, what is left of the dearest way to it.
+    private let leastLeft: [Int]
 
-    /// - Parameter improves: whether the plan is mended item by item, which takes longer.
-    init(_ problem: FlatProblem, cutoff: Int, improves: Bool, meter: WorkMeter) {
+    init(_ problem: FlatProblem, meter: WorkMeter) {
         let ascent = DualAscent(problem, maxWork: meter.left / 4, &meter.used)
         bound = ascent.bound
-        reducedCosts = ascent.reducedCosts
+        landmarks = ascent.landmarks
         let goals = Array(problem.goals.indices)
         let improver = PlanImprover(problem: problem)
         // A small share of the true cost decides among what the ascent made free.
         let costs = problem.costs.indices.map {
             Double(ascent.reducedCosts[$0]) + Double(problem.costs[$0]) * 0.001
         }
-        var best: [Int]?
-        var least = cutoff
-        if let found = improver.plan(reaching: goals, costs: costs, &meter.used) {
-            let improved =
-                improves
-                ? improver.improved(found, goals: goals, maxWork: min(meter.left / 8, 200_000), &meter.used)
-                : improver.withoutNeedless(found, goals: goals, &meter.used)
-            if problem.cost(of: improved) < least { (best, least) = (improved, problem.cost(of: improved)) }
+        plan = improver.plan(reaching: goals, costs: costs, &meter.used).map {
+            improver.withoutNeedless($0, goals: goals, &meter.used)
         }
-        plan = best
-        // A plan pays the shares of the landmarks, and besides at least what is left of the dearest way to each of its
-        // items.
-        let reach = MaximumCosts(problem, costs: ascent.reducedCosts)
+        leastLeft = MaximumCosts(problem, costs: ascent.reducedCosts).item
         meter.used += problem.itemCount * 20
-        let room = least - 1 - ascent.bound
-        kept = (0..<problem.itemCount).filter { reach.item[$0] <= room }
+    }
+
+    /// Items that a plan cheaper than `cutoff` may have: a plan pays the shares of the landmarks, and besides at least
+    /// what is left of the dearest way to each of its items.
+    func kept(below cutoff: Int) -> [Int] { leastLeft.indices.filter { leastLeft[$0] < cutoff - bound } }
+
+    /// Whether enough items are in no plan cheaper than `cutoff` for a new reduction to pay.
+    func isMuchSmaller(below cutoff: Int) -> Bool {
+        leastLeft.count { $0 < cutoff - bound } * 20 < leastLeft.count * 19
     }
 }
 

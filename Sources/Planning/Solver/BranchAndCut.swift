@@ -34,14 +34,12 @@ final class BranchAndCut {
     private var openBounds = BinaryHeap<OpenNode>()
     private var order = 0
     private var isRoot = true
-    private let mixer: PlanMixer?
-    /// What a dual ascent left of the costs, to mix plans by until a linear program was solved.
-    private let reducedCosts: [Int]
+    private let search: PlanSearch?
     private var isSolved = false
-    /// Number of nodes at which plans are mixed next; 1 at the root.
-    private var nextMix = 1
-    /// Work after which plans are mixed, however far the root is.
-    private let mixAt: Int
+    /// Number of nodes at which plans are searched for next; 1 at the root.
+    private var nextSearch = 1
+    /// Work after which plans are searched for, however far the root is.
+    private let searchAt: Int
 
     /// A node to look at: bounds of columns that differ from the root's.
     private final class Fix {
@@ -66,8 +64,8 @@ final class BranchAndCut {
     }
 
     init(
-        _ problem: FlatProblem, _ aim: Formulation.Aim, incumbent: [Int]?, cutoff: Int, mixer: PlanMixer?,
-        reducedCosts: [Int], meter: WorkMeter
+        _ problem: FlatProblem, _ aim: Formulation.Aim, incumbent: [Int]?, cutoff: Int, search: PlanSearch?,
+        landmarks: [[Int32]], bound: Int, meter: WorkMeter
     ) {
         self.problem = problem
         formulation = Formulation(problem, aim)
@@ -75,22 +73,20 @@ final class BranchAndCut {
         improver = PlanImprover(problem: problem)
         self.meter = meter
         best = incumbent
-        self.mixer = mixer
-        self.reducedCosts = reducedCosts
-        mixAt = meter.used + meter.left / 8
+        self.search = search
         self.cutoff = cutoff
         firstCutoff = cutoff
         program = formulation.program()
         rows = formulation.rows()
         isIn = [Bool](repeating: false, count: rows.count)
+        // The program is soon done where there are few alternatives, or where landmarks come near; else it takes long.
+        let isEasy = problem.itemCount < problem.skillCount * 2 || (cutoff - bound) * 10 < cutoff
+        searchAt = meter.used + meter.left / (isEasy ? 2 : 20)
+        program.add(landmarks.map { formulation.cut($0, target: nil) })
     }
 
     /// Searches until the optimum is proven or the work is spent.
     func run() -> Outcome {
-        if formulation.aim == .shortest {
-            let ascent = DualAscent(problem, maxWork: meter.left / 8, &meter.used)
-            program.add(ascent.landmarks.map { formulation.cut($0, target: nil) })
-        }
         var current: OpenNode? = OpenNode(bound: program.leastObjective, order: 0, fix: nil)
         while let node = current ?? openBounds.pop() {
             current = nil
@@ -103,7 +99,7 @@ final class BranchAndCut {
             case .stopped(let bound): return outcome(bound: bound)
             case .restart(let kept, let bound): return outcome(bound: bound, restart: kept)
             case .branch(let column, let up, let bound):
-                if isRoot || nodes >= nextMix { mixPlans() }
+                if isRoot || nodes >= nextSearch { searchPlans() }
                 order += 1
                 let other = OpenNode(
                     bound: bound, order: order, fix: Fix(column: column, value: up ? 0 : 1, parent: node.fix))
@@ -153,8 +149,8 @@ final class BranchAndCut {
         while true {
             let before = program.iterations
             let size = program.rowCount + program.columnCount
-            let isBeforeMixing = isRoot && nextMix == 1 && mixer != nil && best != nil
-            let allowance = isBeforeMixing ? min(meter.left, mixAt - meter.used) : meter.left
+            let isBeforeSearch = isRoot && nextSearch == 1 && search != nil && best != nil
+            let allowance = isBeforeSearch ? min(meter.left, searchAt - meter.used) : meter.left
             let status = program.solve(maxIterations: max(10, allowance / size))
             meter.used += (program.iterations - before + 2) * size
             if status == .infeasible {
@@ -171,13 +167,13 @@ final class BranchAndCut {
             bound = max(bound, scaled.dividedRoundingUp(by: 1 << 20))
             if bound >= cutoff { return .pruned }
             if status == .stopped {
-                guard isBeforeMixing, !meter.isSpent else { return .stopped(bound: bound) }
-                mixPlans()
+                guard isBeforeSearch, !meter.isSpent else { return .stopped(bound: bound) }
+                searchPlans()
                 continue
             }
             isSolved = true
             let values = program.values
-            if isRoot, nextMix == 1, meter.used > mixAt { mixPlans() }
+            if isRoot, nextSearch == 1, meter.used > searchAt { searchPlans() }
             if addViolatedRows(values) { continue }
             findPlan(near: values)
             if bound >= cutoff { return .pruned }
@@ -281,22 +277,21 @@ final class BranchAndCut {
         return best?.column
     }
 
-    /// Mixes plans where the root's program points, at the root, and again each time the
-    /// nodes have doubled.
-    private func mixPlans() {
-        guard let mixer, var plan = best else { return }
-        let share = nextMix == 1 ? meter.left / 4 * 3 : meter.left / 16
-        nextMix = max(64, nextMix * 2)
-        var costs = reducedCosts
+    /// Looks for plans where the root's program points, at the root, and again each time the nodes have doubled.
+    private func searchPlans() {
+        guard let search, var plan = best else { return }
+        // Most of the work where little is left, so that there is a good plan in any case.
+        let share =
+            nextSearch == 1 ? min(meter.left * 17 / 20, max(problem.itemCount * 5000, meter.left / 8)) : meter.left / 16
+        nextSearch = max(64, nextSearch * 2)
         if isSolved {
-            // The best plan of what the program uses at all, then plans at costs of which that much is as good as paid.
+            // The best plan of what the program uses at all.
             let values = program.values
             let used = Set(plan).union(problem.costs.indices.filter { values[$0] > 0.01 }).sorted()
-            plan = mixer.best(plan, among: used, maxWork: share / 2)
-            costs = problem.costs.indices.map { Int(Double(problem.costs[$0]) * (1 - min(values[$0], 1))) }
+            plan = search.best(plan, among: used, maxWork: share / 4)
         }
-        let mixed = mixer.mixed(plan, reducedCosts: costs, maxWork: share / 2)
-        take(mixed, problem.cost(of: mixed))
+        plan = search.improved(plan, maxWork: isSolved ? share / 4 * 3 : share)
+        take(plan, problem.cost(of: plan))
     }
 
     // MARK: Plans
@@ -311,7 +306,8 @@ final class BranchAndCut {
                 rootUpper[item] < 0.5 ? .greatestFiniteMagnitude : costs[item] * (1.0001 - min(values[item], 1))
         }
         let goalValues = formulation.goalColumn.map { $0 < 0 ? 1 : values[Int($0)] }
-        let share = max(2000, min(meter.left / 50, 200_000))
+        // A plan is mended by the local search, where there is one.
+        let share = search == nil ? max(2000, min(meter.left / 50, 200_000)) : 0
         guard let plan = finder.plan(costs: costs, goalValues: goalValues, maxWork: share, &meter.used) else { return }
         take(plan, finder.objective(of: plan))
     }

@@ -3,8 +3,8 @@
 struct ExactPlanner {
     /// Work that the search may do, as the seconds it should take.
     var seconds = 0.05
-    /// Whether it may mix plans; the search that mixes them does not.
-    var mixes = true
+    /// Whether it may look for plans by other means than its own; what those use does not.
+    var searches = true
 
     func select(_ problem: PlanningProblem) -> Selection {
         let meter = WorkMeter(seconds: seconds)
@@ -122,39 +122,38 @@ struct ExactPlanner {
             }
             var cutoff =
                 best.map { (objective(of: $0, aim, problem) - inner.paid).dividedRoundingUp(by: inner.unit) } ?? 1 << 40
-            let mixer =
-                mixes && aim == .shortest
-                ? PlanMixer(problem: flat, planner: ExactPlanner(seconds: seconds, mixes: false), meter: meter) : nil
-            var reducedCosts = flat.costs
+            let search =
+                searches && aim == .shortest
+                ? PlanSearch(flat, ExactPlanner(seconds: seconds, searches: false), meter) : nil
+            // Beyond, sums of whole numbers could overflow: the plan stands, with the bound so far.
+            guard flat.costs.reduce(0, +) < 1 << 30 else { break }
+            var landmarks: [[Int32]] = []
+            var leastCost = 0
             if aim == .shortest {
-                var ascent = Ascent(flat, cutoff: cutoff, improves: false, meter: meter)
-                func take() {
-                    if let plan = ascent.plan {
+                let ascent = Ascent(flat, meter: meter)
+                func take(_ plan: [Int]?) {
+                    if let plan, flat.cost(of: plan) < cutoff {
                         best = reduced.prefix + plan.map { reduced.itemOrigin[$0] }
                         cutoff = flat.cost(of: plan)
                     }
                     bound = max(bound, min(ascent.bound, cutoff) * inner.unit + inner.paid)
                 }
-                func isMuchSmaller() -> Bool { ascent.kept.count * 20 < flat.itemCount * 19 }
-                take()
-                // Plans are mended, which takes longer, once the problem does not get smaller by quick means.
-                if ascent.bound < cutoff, !isMuchSmaller() {
-                    ascent = Ascent(flat, cutoff: cutoff, improves: true, meter: meter)
-                    take()
-                }
+                take(ascent.plan)
                 if ascent.bound >= cutoff { break }
-                if isMuchSmaller() {
-                    allowed = reduced.prefix + ascent.kept.map { reduced.itemOrigin[$0] }
+                // Plans are searched for, which takes longer, once the problem does not get smaller by quick means.
+                if let search, !ascent.isMuchSmaller(below: cutoff), let start = plan(of: best, reduced) {
+                    take(search.improved(start, maxWork: min(meter.left / 12, flat.itemCount * 150)))
+                    if ascent.bound >= cutoff { break }
+                }
+                if ascent.isMuchSmaller(below: cutoff) {
+                    allowed = reduced.prefix + ascent.kept(below: cutoff).map { reduced.itemOrigin[$0] }
                     continue
                 }
-                reducedCosts = ascent.reducedCosts
+                (landmarks, leastCost) = (ascent.landmarks, ascent.bound)
             }
-            // Beyond, sums of whole numbers in the linear program could overflow: the plan stands, with the bound so far.
-            guard flat.costs.reduce(0, +) < 1 << 30 else { break }
             let outcome = BranchAndCut(
-                flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, mixer: mixer,
-                reducedCosts: reducedCosts,
-                meter: meter
+                flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, search: search,
+                landmarks: landmarks, bound: leastCost, meter: meter
             ).run()
             nodes += outcome.nodes
             if let plan = outcome.plan, outcome.isBetter { best = reduced.prefix + plan.map { reduced.itemOrigin[$0] } }

@@ -68,15 +68,11 @@ struct ProblemReducer {
 
     private mutating func run() {
         keepReachable()
-        var isCompact = false
         while true {
             simplifyGroups()
             simplifyGoals()
             keepRelevant()
-            if !isCompact {
-                isCompact = true
-                compact()
-            }
+            if items.count(where: \.isAlive) * 4 < items.count * 3 { compact() }
             if applyFree() { continue }
             if isMandatory, applyForced() { continue }
             if dropDominated() { continue }
