@@ -4,54 +4,53 @@ public struct GraphBuilder {
     public var metadata = GraphMetadata()
     /// What the import could not use.
     public var findings: [Finding] = []
+    /// The texts of the nodes, and any others of whoever makes the graph: only those of nodes go into it.
+    public let texts: TextStore
     private var columns = NodeColumns()
-    private var strings = StringInterner()
-    /// The node whose key is a string, by the number of the string; -1 for none.
+    /// The node whose key is a text, by the number of the text; -1 for none.
     private var nodesByKey: [Int32] = []
     private var edges: [PackedEdge] = []
 
-    /// An edge in 12 bytes: a large site has millions.
-    private struct PackedEdge {
-        var from: UInt32
-        var to: UInt32
-        var packed: UInt32
-    }
-
-    /// Makes an empty builder.
-    public init() {}
+    /// Makes an empty builder of nodes whose texts are kept in `texts`.
+    public init(texts: TextStore = TextStore()) { self.texts = texts }
 
     /// Number of nodes so far.
     public var nodeCount: Int { columns.kinds.count }
 
     /// The node with a key, if it was added.
-    public func node(withKey key: String) -> NodeID? {
-        guard let number = strings.knownNumber(of: key), Int(number) < nodesByKey.count, nodesByKey[Int(number)] >= 0
-        else { return nil }
-        return NodeID(Int(nodesByKey[Int(number)]))
+    public func node(withKey key: String) -> NodeID? { texts.knownNumber(of: key).flatMap(node(withKey:)) }
+
+    /// The node whose key is the text with a number, if it was added.
+    public func node(withKey key: UInt32) -> NodeID? {
+        guard Int(key) < nodesByKey.count, nodesByKey[Int(key)] >= 0 else { return nil }
+        return NodeID(Int(nodesByKey[Int(key)]))
     }
 
     /// Adds a node. Its key must be new: two nodes with one key are a mistake of the program.
     @discardableResult
-    public mutating func add(_ record: NodeRecord) -> NodeID {
+    public mutating func add(_ record: NodeRecord) -> NodeID { add(NodeDraft(record, in: texts)) }
+
+    /// Adds a node whose texts are in `texts` already. Its key must be new, as above.
+    @discardableResult
+    public mutating func add(_ draft: NodeDraft) -> NodeID {
         let node = NodeID(columns.kinds.count)
-        let key = strings.number(of: record.key)
-        while nodesByKey.count <= Int(key) { nodesByKey.append(-1) }
-        precondition(nodesByKey[Int(key)] < 0, "two nodes have the key \(record.key)")
-        nodesByKey[Int(key)] = Int32(node.index)
-        columns.kinds.append(record.kind.rawValue)
-        columns.flags.append(record.status.rawValue | (record.isPasswordProtected ? 16 : 0))
-        columns.keys.append(key)
-        columns.titles.append(strings.number(of: record.title))
-        columns.slugs.append(strings.number(of: record.slug))
-        columns.urls.append(strings.number(of: record.url))
-        columns.levels.append(strings.number(of: record.level))
-        columns.media.append(strings.number(of: record.medium))
-        columns.tools.append(strings.number(of: record.tool))
-        columns.starts.append(strings.number(of: record.start))
-        columns.seconds.append(record.seconds.map { UInt32(clamping: $0) } ?? .max)
-        columns.siteIDs.append(record.siteID.map(Int64.init) ?? .min)
-        columns.files.append(UInt32(clamping: record.source?.file ?? 0))
-        columns.lines.append(UInt32(clamping: record.source?.line ?? 0))
+        while nodesByKey.count <= Int(draft.key) { nodesByKey.append(-1) }
+        precondition(nodesByKey[Int(draft.key)] < 0, "two nodes have the key \(texts[draft.key])")
+        nodesByKey[Int(draft.key)] = Int32(node.index)
+        columns.kinds.append(draft.kind.rawValue)
+        columns.flags.append(draft.status.rawValue | (draft.isPasswordProtected ? 16 : 0))
+        columns.keys.append(draft.key)
+        columns.titles.append(draft.title)
+        columns.slugs.append(draft.slug)
+        columns.urls.append(draft.url)
+        columns.levels.append(draft.level)
+        columns.media.append(draft.medium)
+        columns.tools.append(draft.tool)
+        columns.starts.append(draft.start)
+        columns.seconds.append(draft.seconds.map { UInt32(clamping: $0) } ?? .max)
+        columns.siteIDs.append(draft.siteID.map(Int64.init) ?? .min)
+        columns.files.append(UInt32(clamping: draft.source?.file ?? 0))
+        columns.lines.append(UInt32(clamping: draft.source?.line ?? 0))
         return node
     }
 
@@ -66,8 +65,8 @@ public struct GraphBuilder {
         add(Edge(kind: kind, node: to), from: from)
     }
 
-    /// Makes the graph. Complexity: O(nodes + edges).
-    public func build() -> ContentGraph {
+    /// Makes the graph. Complexity: O(nodes + edges + texts).
+    public consuming func build() -> ContentGraph {
         var kindOffsets = [UInt32](repeating: 0, count: NodeKind.allCases.count + 1)
         for kind in columns.kinds { kindOffsets[Int(kind) + 1] += 1 }
         for kind in 1..<kindOffsets.count { kindOffsets[kind] += kindOffsets[kind - 1] }
@@ -77,36 +76,58 @@ public struct GraphBuilder {
             byKind[Int(next[Int(kind)])] = UInt32(node)
             next[Int(kind)] += 1
         }
-        let forward = pack(edges)
+        let strings = texts.extract(namedBy: &columns)
+        let (columns, metadata, findings, edges) = (columns, metadata, findings, edges)
+        // The texts that no node names are the most of what is held here: they are given back before edges take room.
+        _ = consume self
+        let (forward, backward) = PackedEdge.bothWays(edges, nodeCount: columns.kinds.count)
         return ContentGraph(
-            metadata: metadata, findings: findings, columns: columns, strings: strings.table, forward: forward,
-            backward: pack(Self.turned(forward)), byKind: byKind, kindOffsets: kindOffsets)
+            metadata: metadata, findings: findings, columns: columns, strings: strings, forward: forward,
+            backward: backward, byKind: byKind, kindOffsets: kindOffsets)
     }
+}
 
-    /// The edges the other way round, by origin: counting then leaves those of a node in site order of their origins.
-    private static func turned(_ forward: PackedEdges) -> [PackedEdge] {
-        var edges: [PackedEdge] = []
-        edges.reserveCapacity(forward.packed.count)
-        for node in 0..<forward.graph.nodeCount {
-            for index in Int(forward.graph.offsets[node])..<Int(forward.graph.offsets[node + 1]) {
-                edges.append(
-                    PackedEdge(from: forward.graph.targets[index], to: UInt32(node), packed: forward.packed[index]))
+/// An edge in 12 bytes: a large site has millions.
+private struct PackedEdge {
+    var from: UInt32
+    var to: UInt32
+    var packed: UInt32
+
+    /// Edges by their origins, and the other way round: counting leaves those that enter a node in site order of their
+    /// origins.
+    static func bothWays(_ list: consuming [PackedEdge], nodeCount: Int) -> (
+        forward: PackedEdges, backward: PackedEdges
+    ) {
+        var edges = consume list
+        let forward = pack(count: edges.count, nodeCount: nodeCount) { take in
+            for edge in edges { take(edge) }
+        }
+        edges = []
+        let backward = pack(count: forward.packed.count, nodeCount: nodeCount) { take in
+            for node in 0..<nodeCount {
+                for index in Int(forward.graph.offsets[node])..<Int(forward.graph.offsets[node + 1]) {
+                    take(
+                        PackedEdge(from: forward.graph.targets[index], to: UInt32(node), packed: forward.packed[index]))
+                }
             }
         }
-        return edges
+        return (forward, backward)
     }
 
     /// A stable order by origin and kind, by counting: the edges of a kind keep theirs.
-    private func pack(_ edges: [PackedEdge]) -> PackedEdges {
+    @inline(__always)
+    private static func pack(
+        count: Int, nodeCount: Int, _ forEach: (_ take: (PackedEdge) -> Void) -> Void
+    ) -> PackedEdges {
         let kinds = EdgeKind.allCases.count
         func bucket(_ edge: PackedEdge) -> Int { Int(edge.from) * kinds + Int(edge.packed >> 28) }
         var starts = [UInt32](repeating: 0, count: nodeCount * kinds + 1)
-        for edge in edges { starts[bucket(edge) + 1] += 1 }
+        forEach { starts[bucket($0) + 1] += 1 }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
         let offsets = (0...nodeCount).map { starts[$0 * kinds] }
-        var targets = [UInt32](repeating: 0, count: edges.count)
-        var packed = [UInt32](repeating: 0, count: edges.count)
-        for edge in edges {
+        var targets = [UInt32](repeating: 0, count: count)
+        var packed = [UInt32](repeating: 0, count: count)
+        forEach { edge in
             let place = Int(starts[bucket(edge)])
             targets[place] = edge.to
             packed[place] = edge.packed

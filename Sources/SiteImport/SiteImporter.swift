@@ -44,8 +44,7 @@ public struct SiteImporter: Sendable {
         _ paths: [String], progress: @escaping (Int) -> Void = { _ in }
     ) throws -> Outcome {
         let (harvest, files) = try harvest(paths, progress)
-        var counts: [String: Int] = [:]
-        for post in harvest.posts { counts["\(post.type)/\(post.status)", default: 0] += 1 }
+        let counts = harvest.postCounts
         return Outcome(graph: graph(of: consume harvest), files: files, postCounts: counts)
     }
 
@@ -61,16 +60,17 @@ public struct SiteImporter: Sendable {
     private func graph(of harvest: consuming SiteHarvest) -> ContentGraph {
         let (rules, reasons) = choice(for: harvest)
         guard let rules else { return emptyGraph(harvest, reasons) }
-        return GraphAssembler(harvest: harvest, rules: rules).assemble(reasons: reasons)
+        let builder = GraphAssembler(harvest: consume harvest, rules: rules).assemble(reasons: reasons)
+        return (consume builder).build()
     }
 
-    private func choice(for harvest: borrowing SiteHarvest) -> (rules: MappingRules?, reasons: [String]) {
+    private func choice(for harvest: SiteHarvest) -> (rules: MappingRules?, reasons: [String]) {
         if isForced { return (candidates[0], ["\(candidates[0].name): --mapping"]) }
-        let choice = MappingChoice(among: candidates, for: copy harvest)
+        let choice = MappingChoice(among: candidates, for: harvest)
         return (choice.rules, choice.reasons)
     }
 
-    private func emptyGraph(_ harvest: borrowing SiteHarvest, _ reasons: [String]) -> ContentGraph {
+    private func emptyGraph(_ harvest: SiteHarvest, _ reasons: [String]) -> ContentGraph {
         var builder = GraphBuilder()
         builder.metadata.siteTitle = PlainText.title(harvest.channels.first?.title ?? "")
         builder.metadata.siteURL = harvest.channels.first?.link ?? ""

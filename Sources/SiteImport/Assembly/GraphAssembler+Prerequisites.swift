@@ -40,14 +40,13 @@ extension GraphAssembler {
             }
             if isPublished, !byField.isEmpty, !byText.isEmpty, byField != byText {
                 func titles(_ posts: Set<Int>) -> String {
-                    posts.sorted().map { "« \(harvest.posts[$0].title) »" }.joined(separator: ", ")
+                    posts.sorted().map { "« \(harvest.title(of: harvest.posts[$0])) »" }.joined(separator: ", ")
                 }
                 report("prerequisites_disagree", .warning, member, ["fields": titles(byField), "text": titles(byText)])
             }
         }
         addPrerequisitesOfNeeds(&requirements)
-        var members: [NodeID: RoleMember] = [:]
-        for member in tutorials.members { members[member.node!] = member }
+        lazy var members = Dictionary(uniqueKeysWithValues: tutorials.members.map { ($0.node!, $0) })
         CycleBreaker(providers: providers, nodeCount: builder.nodeCount).cut(&requirements) { cycle in
             findings.append(finding(for: cycle, members))
         }
@@ -97,13 +96,13 @@ extension GraphAssembler {
         if case .links(let headings, let labels, let inLists) = source {
             return linked(headings: headings, labels: labels, inLists: inLists, of: member).map { .post($0) }
         }
-        return values(source, of: member).compactMap { value in
+        return values(source, of: member).compactMap { value -> Statement? in
             if let id = Int(value) {
                 if id <= 0 { return nil }
                 return index.post(id: id).map { .post($0) } ?? .missing(value)
             }
-            return tutorials.member(withSlug: value).flatMap { tutorials.members[$0].post }.map { .post($0) }
-                ?? .missing(value)
+            let named = self.member(of: tutorials, withSlug: value).flatMap { tutorials.members[$0].post }
+            return named.map { .post($0) } ?? .missing(value)
         }
     }
 
@@ -131,14 +130,14 @@ extension GraphAssembler {
         guard let tutorial = tutorials.member(ofPost: target) else {
             if isPublished {
                 report(
-                    "prerequisite_not_a_tutorial", .error, member, ["type": post.type],
+                    "prerequisite_not_a_tutorial", .error, member, ["type": harvest.type(of: post)],
                     related: [harvest.place(ofPost: target)])
             }
-            return ([placeholder(key: "post/\(post.id)", title: post.title, &builder)], .ignored)
+            return ([placeholder(key: "post/\(post.id)", title: harvest.title(of: post), &builder)], .ignored)
         }
-        let skills = skillKeys(of: tutorials.members[tutorial]).compactMap { builder.node(withKey: $0) }
+        let skills = skills(of: tutorials.members[tutorial]).compactMap { builder.node(withKey: $0.key) }
         let related = [harvest.place(ofPost: target)]
-        switch PublicationStatus(wordPress: post.status) {
+        switch PublicationStatus(wordPress: harvest.status(of: post)) {
         case .published:
             if post.isPasswordProtected, isPublished {
                 report("prerequisite_behind_password", .error, member, [:], related: related)
@@ -152,15 +151,11 @@ extension GraphAssembler {
             return (skills, .used)
         default:
             if isPublished {
-                report("prerequisite_unpublished", .error, member, ["status": post.status], related: related)
+                report(
+                    "prerequisite_unpublished", .error, member, ["status": harvest.status(of: post)], related: related)
             }
             return (skills, .used)
         }
-    }
-
-    private func skillKeys(of member: RoleMember) -> [String] {
-        let named = rules.tutorials.teaches.flatMap { values($0, of: member) }
-        return named.isEmpty ? ["skill/\(member.key)"] : named.map { "skill/\(FoldedText.slug($0))" }
     }
 
     private func placeholder(key: String, title: String, _ builder: inout GraphBuilder) -> NodeID {
@@ -178,21 +173,22 @@ extension GraphAssembler {
     ) {
         // Two sources may say the same: one finding is enough.
         let subject = arguments["missing"] ?? related.first?.id.map(String.init) ?? ""
-        guard reported.insert("\(rule) \(member.key) \(subject)").inserted else { return }
+        guard reported.insert("\(rule) \(texts[member.key]) \(subject)").inserted else { return }
         findings.append(Finding(severity, rule, member.place(in: harvest), related: related, arguments: arguments))
     }
 
     private func finding(for cycle: CycleBreaker.Cycle, _ members: [NodeID: RoleMember]) -> Finding {
         func member(_ node: NodeID) -> RoleMember { members[node]! }
+        func title(_ node: NodeID) -> String { texts[member(node).title] }
         func edges(_ pairs: [(from: NodeID, to: NodeID)]) -> String {
-            pairs.map { "« \(member($0.from).title) » → « \(member($0.to).title) »" }.joined(separator: " ; ")
+            pairs.map { "« \(title($0.from)) » → « \(title($0.to)) »" }.joined(separator: " ; ")
         }
         return Finding(
             .error, "prerequisite_cycle", member(cycle.members[0]).place(in: harvest),
             related: cycle.members.map { member($0).place(in: harvest) },
             arguments: [
                 "count": String(cycle.members.count), "edges": edges(cycle.edges), "cut": edges(cycle.cut),
-                "first": member(cycle.members[0]).title,
+                "first": title(cycle.members[0]),
             ])
     }
 

@@ -68,9 +68,11 @@ extension GraphAssembler {
     private func members(_ source: RoleSource, above: Role?) -> [RoleMember] {
         switch source {
         case .postType(let type):
+            guard let type = harvest.texts.knownNumber(of: type) else { return [] }
             return harvest.posts.indices.filter { harvest.posts[$0].type == type && harvest.posts[$0].isPublished }
                 .map(member(ofPost:))
         case .taxonomy(let taxonomy, let depth):
+            guard let taxonomy = harvest.texts.knownNumber(of: taxonomy) else { return [] }
             return harvest.terms.indices
                 .filter { harvest.terms[$0].taxonomy == taxonomy && (depth == nil || depth == termDepth($0)) }
                 .map(member(ofTerm:))
@@ -81,15 +83,17 @@ extension GraphAssembler {
         case .one(let key, let titles):
             return [
                 RoleMember(
-                    key: "profil/\(key)", title: titles[language] ?? titles["fr"] ?? key, slug: key, type: "",
-                    in: harvest.texts)
+                    key: texts.number(of: "profil/\(key)"),
+                    title: texts.number(of: titles[language] ?? titles["fr"] ?? key), slug: texts.number(of: key),
+                    type: 0)
             ]
         case .eachOfAbove:
             return (above?.members ?? []).enumerated().map { position, parent in
                 RoleMember(
-                    key: "each/" + parent.key, title: parent.title, slug: parent.slug, siteID: parent.siteID,
+                    key: texts.number(of: 0, "each/", parent.key), title: parent.title, slug: parent.slug,
+                    siteID: parent.siteID,
                     type: parent.type, post: parent.post, term: parent.term, file: parent.file, line: parent.line,
-                    eachOf: position, in: harvest.texts)
+                    eachOf: position)
             }
         case .linkedFromAxes: return []
         }
@@ -98,23 +102,21 @@ extension GraphAssembler {
     func member(ofPost position: Int) -> RoleMember {
         let post = harvest.posts[position]
         return RoleMember(
-            key: "post/\(post.id)", title: post.title, slug: harvest.slug(of: post), siteID: post.id, type: post.type,
-            post: position,
-            file: post.file, line: post.line, in: harvest.texts)
+            key: texts.number(of: "post/" + String(post.id)), title: post.title, slug: post.slug, siteID: post.id,
+            type: post.type, post: position, file: post.file, line: post.line)
     }
 
     func member(ofTerm position: Int) -> RoleMember {
         let term = harvest.terms[position]
         return RoleMember(
-            key: "\(term.taxonomy)/\(term.slug)", title: term.name, slug: term.slug, siteID: term.id,
-            type: term.taxonomy,
-            term: position, file: term.file, line: term.line, in: harvest.texts)
+            key: texts.number(of: term.taxonomy, "/", term.slug), title: term.name, slug: term.slug, siteID: term.id,
+            type: term.taxonomy, term: position, file: term.file, line: term.line)
     }
 
     private func termDepth(_ position: Int) -> Int {
         var depth = 0
         var current = harvest.terms[position]
-        while !current.parentSlug.isEmpty, depth < 32,
+        while current.parentSlug != 0, depth < 32,
             let parent = harvest.term(taxonomy: current.taxonomy, slug: current.parentSlug)
         {
             depth += 1
@@ -185,7 +187,7 @@ extension GraphAssembler {
     func member(of role: Role, named value: String, by source: ValueSource) -> Named {
         if case .taxonomy(let taxonomy) = source {
             guard let term = harvest.term(taxonomy: taxonomy, slug: value) else {
-                return role.member(withSlug: value).map { .found($0) } ?? .unknown
+                return member(of: role, withSlug: value).map { .found($0) } ?? .unknown
             }
             return role.member(ofTerm: term).map { .found($0) } ?? .another
         }
@@ -200,23 +202,31 @@ extension GraphAssembler {
             let isKnown = (role.holdsPosts && post != nil) || (role.holdsTerms && term != nil)
             return isKnown || id <= 0 ? .another : .unknown
         }
-        return role.member(withSlug: value).map { .found($0) } ?? .unknown
+        return member(of: role, withSlug: value).map { .found($0) } ?? .unknown
+    }
+
+    /// The member of a role with a slug.
+    func member(of role: Role, withSlug slug: String) -> Int? {
+        texts.knownNumber(of: slug).flatMap(role.member(withSlug:))
     }
 
     // MARK: In the graph
 
     /// Adds profiles, needs and axes; tutorials follow, in the order in which the axes name them.
     func addStructure(to builder: inout GraphBuilder) {
-        for (role, kind) in [(profiles, NodeKind.profile), (needs, .need), (axes, .axis)] {
-            for member in role.members {
-                var record = NodeRecord(kind: kind, key: member.key, title: member.title)
-                record.slug = member.slug
-                record.siteID = member.siteID
-                record.url = member.post.map { harvest.link(ofPost: $0) } ?? ""
-                if member.line > 0 { record.source = .init(file: member.file, line: member.line) }
-                member.node = builder.add(record)
+        func add(_ role: inout Role, _ kind: NodeKind) {
+            for (position, member) in role.members.enumerated() {
+                var draft = NodeDraft(kind: kind, key: member.key, title: member.title)
+                draft.slug = member.slug
+                draft.siteID = member.siteID
+                draft.url = member.post.map { harvest.posts[$0].link } ?? 0
+                if member.line > 0 { draft.source = .init(file: member.file, line: member.line) }
+                role.setNode(of: position, builder.add(draft))
             }
         }
+        add(&profiles, .profile)
+        add(&needs, .need)
+        add(&axes, .axis)
         func link(_ above: Role, _ below: Role, _ lists: [[Int]], _ kind: EdgeKind) {
             for (parent, list) in lists.enumerated() {
                 guard let from = above.members[parent].node else { continue }

@@ -8,19 +8,20 @@ extension GraphAssembler {
     }
 
     private func addSupport(_ support: SupportRules, _ kind: NodeKind, to builder: inout GraphBuilder) {
+        guard let type = texts.knownNumber(of: support.postType) else { return }
         for position in harvest.posts.indices
-        where harvest.posts[position].type == support.postType && harvest.posts[position].isPublished {
+        where harvest.posts[position].type == type && harvest.posts[position].isPublished {
             let member = member(ofPost: position)
             guard builder.node(withKey: member.key) == nil else { continue }
-            var record = NodeRecord(kind: kind, key: member.key, title: member.title)
-            record.slug = member.slug
-            record.siteID = member.siteID
-            record.url = harvest.link(ofPost: position)
-            record.tool = keyword(support.tool, of: member)
-            record.start = firstValue(support.start, of: member) ?? ""
-            if case .seconds(let seconds) = duration(support.minutes, of: member).reading { record.seconds = seconds }
-            record.source = .init(file: member.file, line: member.line)
-            let node = builder.add(record)
+            var draft = NodeDraft(kind: kind, key: member.key, title: member.title)
+            draft.slug = member.slug
+            draft.siteID = member.siteID
+            draft.url = harvest.posts[position].link
+            draft.tool = keyword(support.tool, of: member)
+            draft.start = texts.number(of: firstValue(support.start, of: member) ?? "")
+            if case .seconds(let seconds) = duration(support.minutes, of: member).reading { draft.seconds = seconds }
+            draft.source = .init(file: member.file, line: member.line)
+            let node = builder.add(draft)
             var done: Set<NodeID> = []
             for target in posts(support.supports, of: member) {
                 if let tutorial = tutorials.member(ofPost: target),

@@ -6,6 +6,7 @@ extension GraphAssembler {
         switch rules.tutorials.from {
         case .linkedFromAxes(let types, let statedMinutes): assembleLinkedTutorials(types, statedMinutes: statedMinutes)
         case .postType(let type):
+            let type = texts.number(of: type)
             for position in harvest.posts.indices where harvest.posts[position].type == type {
                 let member = member(ofPost: position)
                 if claim(member) { tutorials.add(member) }
@@ -76,7 +77,7 @@ extension GraphAssembler {
             ([rootPage].compactMap { $0 }) + [profiles, needs, axes].flatMap { $0.members.compactMap(\.post) })
         func candidate(_ link: ContentOutline.Link) -> Int? {
             guard case .post(let target) = links.destination(of: link), !structure.contains(target),
-                types.contains(harvest.posts[target].type)
+                types.contains(harvest.type(of: harvest.posts[target]))
             else { return nil }
             return target
         }
@@ -100,7 +101,7 @@ extension GraphAssembler {
         }
         guard statedMinutes else { return }
         for (position, post) in harvest.posts.enumerated()
-        where types.contains(post.type) && !structure.contains(position) && statesMinutes(position) {
+        where types.contains(harvest.type(of: post)) && !structure.contains(position) && statesMinutes(position) {
             tutorials.add(member(ofPost: position))
         }
     }
@@ -122,7 +123,7 @@ extension GraphAssembler {
             for tutorial in tutorialsOfAxis[axis] where seen.insert(tutorial).inserted { inOrder.append(tutorial) }
         }
         inOrder += tutorials.members.indices.filter { !seen.contains($0) }
-        for position in inOrder { addTutorial(tutorials.members[position], to: &builder) }
+        for position in inOrder { addTutorial(position, to: &builder) }
         for position in inOrder { addSkills(of: tutorials.members[position], to: &builder) }
         for (axis, list) in tutorialsOfAxis.enumerated() {
             let from = axes.members[axis].node!
@@ -141,21 +142,22 @@ extension GraphAssembler {
         return order + axes.members.indices.filter { !seen.contains($0) }
     }
 
-    private func addTutorial(_ member: RoleMember, to builder: inout GraphBuilder) {
+    private func addTutorial(_ tutorial: Int, to builder: inout GraphBuilder) {
+        let member = tutorials.members[tutorial]
         guard let position = member.post else { return }
         let post = harvest.posts[position]
-        var record = NodeRecord(kind: .tutorial, key: member.key, title: member.title)
-        record.slug = member.slug
-        record.url = harvest.link(ofPost: position)
-        record.siteID = post.id
-        record.status = PublicationStatus(wordPress: post.status)
-        record.isPasswordProtected = post.isPasswordProtected
-        record.level = keyword(rules.tutorials.level, of: member)
-        record.medium = keyword(rules.tutorials.medium, of: member)
-        record.tool = keyword(rules.tutorials.tool, of: member)
-        record.source = .init(file: post.file, line: post.line)
+        var draft = NodeDraft(kind: .tutorial, key: member.key, title: member.title)
+        draft.slug = member.slug
+        draft.url = post.link
+        draft.siteID = post.id
+        draft.status = PublicationStatus(wordPress: harvest.status(of: post))
+        draft.isPasswordProtected = post.isPasswordProtected
+        draft.level = keyword(rules.tutorials.level, of: member)
+        draft.medium = keyword(rules.tutorials.medium, of: member)
+        draft.tool = keyword(rules.tutorials.tool, of: member)
+        draft.source = .init(file: post.file, line: post.line)
         let (reading, text) = duration(rules.tutorials.minutes, of: member)
-        if case .seconds(let seconds) = reading { record.seconds = seconds }
+        if case .seconds(let seconds) = reading { draft.seconds = seconds }
         if post.isPublished {
             let place = member.place(in: harvest)
             if reading == .missing { findings.append(Finding(.warning, "missing_duration", place)) }
@@ -163,22 +165,25 @@ extension GraphAssembler {
                 findings.append(Finding(.warning, "unreadable_duration", place, arguments: ["value": text]))
             }
         }
-        member.node = builder.add(record)
+        tutorials.setNode(of: tutorial, builder.add(draft))
     }
 
     private func addSkills(of member: RoleMember, to builder: inout GraphBuilder) {
         let tutorial = member.node!
-        let named = rules.tutorials.teaches.flatMap { values($0, of: member) }
-        var taught: Set<String> = []
-        for (key, title) in named.isEmpty
-            ? [("skill/\(member.key)", member.title)] : named.map({ ("skill/\(FoldedText.slug($0))", $0) })
-        {
-            guard taught.insert(key).inserted else { continue }
-            if builder.node(withKey: key) == nil { builder.add(NodeRecord(kind: .skill, key: key, title: title)) }
-            let skill = builder.node(withKey: key)!
+        var taught: Set<NodeID> = []
+        for (key, title) in skills(of: member) {
+            let skill = builder.node(withKey: key) ?? builder.add(NodeDraft(kind: .skill, key: key, title: title))
+            guard taught.insert(skill).inserted else { continue }
             builder.add(.teaches, from: tutorial, to: skill)
             providers.add(tutorial, of: skill)
             if !rules.needs.prerequisites.isEmpty { skillsTaught[tutorial, default: []].append(skill) }
         }
+    }
+
+    /// Keys and titles of the skills that a tutorial teaches: those that the rules name, else one of its own.
+    func skills(of member: RoleMember) -> [(key: UInt32, title: UInt32)] {
+        let named = rules.tutorials.teaches.flatMap { values($0, of: member) }
+        guard !named.isEmpty else { return [(texts.number(of: 0, "skill/", member.key), member.title)] }
+        return named.map { (texts.number(of: "skill/\(FoldedText.slug($0))"), texts.number(of: $0)) }
     }
 }

@@ -13,7 +13,7 @@ extension GraphAssembler {
         case .taxonomy(let taxonomy):
             member.post.map { harvest.slugs(ofPost: $0, in: taxonomy) } ?? []
         case .postParent: member.post.map { [harvest.posts[$0].parent].filter { $0 != 0 }.map(String.init) } ?? []
-        case .termParent: member.term.map { [harvest.terms[$0].parentSlug].filter { !$0.isEmpty } } ?? []
+        case .termParent: member.term.map { [texts[harvest.terms[$0].parentSlug]].filter { !$0.isEmpty } } ?? []
         case .field(let name): field(name, of: member).map { [$0] } ?? []
         case .words(let labels): words(labels, of: member)
         case .contentMedium: member.post.map { [medium(shownBy: harvest.posts[$0].outline)] } ?? []
@@ -25,7 +25,7 @@ extension GraphAssembler {
     private func postMetaValues(_ key: String, of member: RoleMember) -> [String] {
         guard let post = member.post else { return [] }
         func values(_ key: String) -> [String] {
-            harvest.metaValues(ofPost: post, key).flatMap { list(harvest.texts[$0], key, member) }
+            harvest.metaValues(ofPost: post, key).flatMap { list(texts[$0], key, member) }
         }
         guard key.utf8.contains(UInt8(ascii: "{")), let open = key.firstIndex(of: "{"),
             let close = key.firstIndex(of: "}")
@@ -38,7 +38,7 @@ extension GraphAssembler {
     /// The values that a meta holds. A damaged one holds none and is reported.
     private func list(_ value: String, _ key: String, _ member: RoleMember) -> [String] {
         do throws(PHPUnserializeError) { return try MetaList.values(value) } catch {
-            guard unreadableMeta.insert("\(member.key)\u{1}\(key)").inserted else { return [] }
+            guard unreadableMeta.insert("\(texts[member.key])\u{1}\(key)").inserted else { return [] }
             var arguments = ["key": key, "value": String(value.prefix(200))]
             arguments.addSerialized(error)
             findings.append(Finding(.error, "unreadable_meta", member.place(in: harvest), arguments: arguments))
@@ -48,11 +48,11 @@ extension GraphAssembler {
 
     private func field(_ name: String, of member: RoleMember) -> String? {
         switch name {
-        case "title": return member.title
-        case "slug": return member.slug
+        case "title": return texts[member.title]
+        case "slug": return texts[member.slug]
         case "id": return member.siteID.map(String.init)
         case "menu_order": return member.post.map { String(harvest.posts[$0].menuOrder) }
-        case "date": return member.post.map { harvest.posts[$0].date }
+        case "date": return member.post.map { texts[harvest.posts[$0].date] }
         default: return nil
         }
     }
@@ -63,7 +63,7 @@ extension GraphAssembler {
         let wanted = patternNumbers.labels(labels)
         return harvest.words(ofPost: post).filter { wanted.contains($0.label) }
             .map { words -> String in
-                let text = PlainText.decodeEntities(words.value).trimmingSpaces
+                let text = PlainText.decodeEntities(texts[words.value]).trimmingSpaces
                 let end = text.firstIndex { "\n\t|;•·–—[".contains($0) } ?? text.endIndex
                 return String(text[..<end].trimmingSpaces)
             }
@@ -84,17 +84,17 @@ extension GraphAssembler {
         return nil
     }
 
-    /// The first value as a keyword: what stands in the text is folded, what stands in a field is taken as it is.
-    func keyword(_ sources: [ValueSource], of member: RoleMember) -> String {
+    /// The first value as a keyword, by its number in the texts: what stands in the text is folded, what stands in a field is taken as it is.
+    func keyword(_ sources: [ValueSource], of member: RoleMember) -> UInt32 {
         for source in sources {
             guard let value = values(source, of: member).first(where: { !$0.isEmpty }) else { continue }
             if case .words = source {
                 let end = value.firstIndex { ",.(".contains($0) } ?? value.endIndex
-                return FoldedText.slug(value[..<end])
+                return texts.number(of: FoldedText.slug(value[..<end]))
             }
-            return value
+            return texts.number(of: value)
         }
-        return ""
+        return 0
     }
 
     /// The values of a source of durations: `1,5 h` is one duration and no list.
@@ -102,7 +102,7 @@ extension GraphAssembler {
         guard case .postMeta(let key) = source, !key.contains("{"), let post = member.post else {
             return values(source, of: member)
         }
-        return harvest.metaValues(ofPost: post, key).map { harvest.texts[$0] }
+        return harvest.metaValues(ofPost: post, key).map { texts[$0] }
     }
 
     /// What the sources say of a duration: the first that can be read.

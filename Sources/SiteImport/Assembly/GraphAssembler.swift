@@ -5,10 +5,12 @@ import WXR
 ///
 /// The work is divided by subject into the extensions beside this file and in `Checks/`.
 final class GraphAssembler {
-    private(set) var harvest: SiteHarvest
+    let harvest: SiteHarvest
+    /// The texts of the harvest, to which those of the graph are added.
+    var texts: TextStore { harvest.texts }
     let rules: MappingRules
-    private(set) var index: SiteIndex
-    private(set) var links: LinkResolver
+    let index: SiteIndex
+    let links: LinkResolver
     let patternNumbers: PatternNumbers
     /// Language for the few titles that rules give.
     let language: String
@@ -37,8 +39,7 @@ final class GraphAssembler {
     /// Serialized metas that the rules read and that are damaged: reported once, where they matter.
     var unreadableMeta: Set<String> = []
 
-    init(harvest: consuming SiteHarvest, rules: MappingRules) {
-        let harvest = harvest
+    init(harvest: SiteHarvest, rules: MappingRules) {
         self.harvest = harvest
         self.rules = rules
         index = SiteIndex(harvest)
@@ -47,10 +48,11 @@ final class GraphAssembler {
         language = harvest.channels.first?.language.hasPrefix("en") == true ? "en" : "fr"
     }
 
-    /// Builds the graph, with its findings.
-    func assemble(reasons: [String]) -> ContentGraph {
+    /// Makes the graph and its findings, up to `GraphBuilder.build`: that takes room, which is there once the assembler is
+    /// gone, and the harvest with it.
+    func assemble(reasons: [String]) -> GraphBuilder {
         assembleRoles()
-        var builder = GraphBuilder()
+        var builder = GraphBuilder(texts: harvest.texts)
         builder.metadata.siteTitle = PlainText.title(harvest.channels.first?.title ?? "")
         let channel = harvest.channels.first
         builder.metadata.siteURL =
@@ -73,17 +75,7 @@ final class GraphAssembler {
         reportMerge()
         reportDamage()
         builder.findings = sorted(findings)
-        findings = []
-        forgetSources()
-        return builder.build()
-    }
-
-    /// Gives back the memory of what was read, the most of all, before the edges of the graph are packed.
-    private func forgetSources() {
-        harvest = SiteHarvest()
-        index = SiteIndex(harvest)
-        links = LinkResolver(harvest: harvest, index: index)
-        (profiles, needs, axes, tutorials) = (Role(), Role(), Role(), Role())
+        return builder
     }
 
     /// Worst first, then by rule, then in the order of the files.

@@ -1,3 +1,5 @@
+import ContentGraph
+
 /// The hierarchy of the pages of a site.
 struct PageTree {
     private let harvest: SiteHarvest
@@ -19,7 +21,8 @@ struct PageTree {
     func root(named name: String) -> Int? {
         if name != "auto" {
             if let id = Int(name) { return index.post(id: id) }
-            return harvest.posts.firstIndex { $0.type == "page" && harvest.slug(of: $0) == name }
+            guard let slug = harvest.texts.knownNumber(of: name) else { return nil }
+            return harvest.posts.firstIndex { $0.type == harvest.page && $0.slug == slug }
         }
         return bestRoot(depth: 3)?.page
     }
@@ -28,7 +31,7 @@ struct PageTree {
     /// its training under a page of its own.
     func bestRoot(depth: Int) -> (page: Int, leaves: Int)? {
         var best: (page: Int, leaves: Int)?
-        for (position, post) in harvest.posts.enumerated() where post.type == "page" && post.isPublished {
+        for (position, post) in harvest.posts.enumerated() where post.type == harvest.page && post.isPublished {
             let leaves = pages(under: position, depth: depth).count { !harvest.links(ofPost: $0).isEmpty }
             if leaves > 0, leaves > best?.leaves ?? 0 { best = (position, leaves) }
         }

@@ -1,13 +1,14 @@
 import ContentGraph
 
-/// A record that plays a role: a profile, a need, an axis or a tutorial.
-final class RoleMember {
-    private let texts: TextStore
-    // Numbers in `texts`.
-    private let keyNumber: UInt32
-    private let titleNumber: UInt32
-    private let slugNumber: UInt32
-    private let typeNumber: UInt32
+/// A record that plays a role: a profile, a need, an axis or a tutorial. Texts are numbers in those of the harvest.
+struct RoleMember {
+    /// Key of its node.
+    let key: UInt32
+    /// Name, plain text.
+    let title: UInt32
+    let slug: UInt32
+    /// Post type or taxonomy.
+    let type: UInt32
     private let storedSiteID: Int
     // A large site has many members: numbers of 32 bits, below zero for none.
     private let storedPost: Int32
@@ -18,15 +19,14 @@ final class RoleMember {
     private var storedNode: Int32 = -1
 
     init(
-        key: String, title: String, slug: String, siteID: Int? = nil, type: String, post: Int? = nil, term: Int? = nil,
-        file: Int = 0, line: Int = 0, eachOf: Int? = nil, in texts: TextStore
+        key: UInt32, title: UInt32, slug: UInt32, siteID: Int? = nil, type: UInt32, post: Int? = nil, term: Int? = nil,
+        file: Int = 0, line: Int = 0, eachOf: Int? = nil
     ) {
-        self.texts = texts
-        keyNumber = texts.number(of: key)
-        titleNumber = texts.number(of: title)
-        slugNumber = texts.number(of: slug)
+        self.key = key
+        self.title = title
+        self.slug = slug
         storedSiteID = siteID ?? .min
-        typeNumber = texts.number(of: type)
+        self.type = type
         storedPost = Int32(post ?? -1)
         storedTerm = Int32(term ?? -1)
         storedEachOf = Int32(eachOf ?? -1)
@@ -34,14 +34,7 @@ final class RoleMember {
         storedLine = UInt32(clamping: line)
     }
 
-    /// Key of its node.
-    var key: String { texts[keyNumber] }
-    /// Name, plain text.
-    var title: String { texts[titleNumber] }
-    var slug: String { texts[slugNumber] }
     var siteID: Int? { storedSiteID == .min ? nil : storedSiteID }
-    /// Post type or taxonomy.
-    var type: String { texts[typeNumber] }
 
     /// Index of the post or term it comes from.
     var post: Int? { storedPost < 0 ? nil : Int(storedPost) }
@@ -64,8 +57,8 @@ struct Role {
     /// The member that each post or term is, by its index; -1 for none.
     private var byPost: [Int32] = []
     private var byTerm: [Int32] = []
-    /// The first member with a slug, by the hash of the slug.
-    private var bySlug = HashIndex()
+    /// The first member with each slug, by the number of the slug in the texts of the harvest; -1 for none.
+    private var bySlug: [Int32] = []
 
     /// Adds a member. A post or term that is there already is not added again.
     mutating func add(_ member: RoleMember) {
@@ -73,8 +66,7 @@ struct Role {
         if let term = member.term, self.member(ofTerm: term) != nil { return }
         if let post = member.post { Self.set(&byPost, post, members.count) }
         if let term = member.term { Self.set(&byTerm, term, members.count) }
-        let slug = TextHash.words(member.slug)
-        if bySlug[slug] == nil { bySlug.set(slug, members.count) }
+        if Self.get(bySlug, Int(member.slug)) == nil { Self.set(&bySlug, Int(member.slug), members.count) }
         members.append(member)
     }
 
@@ -96,15 +88,18 @@ struct Role {
     func member(ofPost post: Int) -> Int? { Self.get(byPost, post) }
     /// The member that a term is.
     func member(ofTerm term: Int) -> Int? { Self.get(byTerm, term) }
-    /// The member with a slug.
-    func member(withSlug slug: String) -> Int? { bySlug[TextHash.words(slug)] }
+    /// The member whose slug is the text with a number.
+    func member(withSlug slug: UInt32) -> Int? { Self.get(bySlug, Int(slug)) }
+
+    /// Says which node a member is.
+    mutating func setNode(of member: Int, _ node: NodeID) { members[member].node = node }
 }
 
 extension RoleMember {
     /// How a finding names it.
     func place(in harvest: SiteHarvest) -> Finding.Place {
         Finding.Place(
-            kind: term != nil ? "term" : "post", id: siteID, type: type, title: title,
+            kind: term != nil ? "term" : "post", id: siteID, type: harvest.texts[type], title: harvest.texts[title],
             file: harvest.files.indices.contains(file) ? harvest.files[file] : "", line: line)
     }
 }
@@ -114,7 +109,7 @@ extension SiteHarvest {
     func place(ofPost index: Int) -> Finding.Place {
         let post = posts[index]
         return Finding.Place(
-            kind: "post", id: post.id, type: post.type, title: post.title,
+            kind: "post", id: post.id, type: type(of: post), title: title(of: post),
             file: files.indices.contains(post.file) ? files[post.file] : "", line: post.line)
     }
 
@@ -122,7 +117,7 @@ extension SiteHarvest {
     func place(ofTerm index: Int) -> Finding.Place {
         let term = terms[index]
         return Finding.Place(
-            kind: "term", id: term.id, type: term.taxonomy, title: term.name,
+            kind: "term", id: term.id, type: texts[term.taxonomy], title: texts[term.name],
             file: files.indices.contains(term.file) ? files[term.file] : "", line: term.line)
     }
 }

@@ -6,7 +6,7 @@ struct SiteIndex {
 
     init(_ harvest: SiteHarvest) {
         self.harvest = harvest
-        for (position, post) in harvest.posts.enumerated() where post.type == "page" && post.parent != 0 {
+        for (position, post) in harvest.posts.enumerated() where post.type == harvest.page && post.parent != 0 {
             childPages[post.parent, default: []].append(position)
         }
         for (position, term) in harvest.terms.enumerated() {
@@ -23,7 +23,8 @@ struct SiteIndex {
     func children(ofPage id: Int) -> [Int] {
         (childPages[id] ?? []).filter { harvest.posts[$0].isPublished }.sorted {
             let (left, right) = (harvest.posts[$0], harvest.posts[$1])
-            return (left.menuOrder, left.title, left.id) < (right.menuOrder, right.title, right.id)
+            return (left.menuOrder, harvest.title(of: left), left.id)
+                < (right.menuOrder, harvest.title(of: right), right.id)
         }
     }
 }

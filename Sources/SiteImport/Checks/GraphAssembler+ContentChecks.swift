@@ -11,8 +11,8 @@ extension GraphAssembler {
             }
             checkMedia(of: tutorial)
         }
-        reportDuplicates(published, "duplicate_title") { FoldedText.fold($0.title) }
-        reportDuplicates(published, "duplicate_slug") { $0.slug }
+        reportDuplicates(published, "duplicate_title") { FoldedText.fold(texts[$0.title]) }
+        reportDuplicates(published, "duplicate_slug") { texts[$0.slug] }
     }
 
     private func reportDuplicates(_ members: [RoleMember], _ rule: String, by key: (RoleMember) -> String) {
@@ -24,7 +24,7 @@ extension GraphAssembler {
             // A slug may be taken once for each type, and for pages once under each parent.
             let places = Dictionary(grouping: same) { member in
                 let post = harvest.posts[member.post!]
-                return "\(post.type)/\(post.type == "page" ? post.parent : 0)"
+                return "\(harvest.type(of: post))/\(post.type == harvest.page ? post.parent : 0)"
             }
             for group in places.values where group.count > 1 { report(group, rule) }
         }
@@ -34,7 +34,8 @@ extension GraphAssembler {
         let places = same.map { $0.place(in: harvest) }
         findings.append(
             Finding(
-                .warning, rule, places[0], related: places, arguments: ["slug": same[0].slug, "title": same[0].title]))
+                .warning, rule, places[0], related: places,
+                arguments: ["slug": texts[same[0].slug], "title": texts[same[0].title]]))
     }
 
     private func checkMedia(of tutorial: RoleMember) {

@@ -31,7 +31,9 @@ extension GraphAssembler {
                 }
             } else if held.contains(position) {
                 findings.append(
-                    Finding(.info, "tutorial_not_published", place, arguments: ["status": harvest.posts[post].status]))
+                    Finding(
+                        .info, "tutorial_not_published", place,
+                        arguments: ["status": harvest.status(of: harvest.posts[post])]))
             }
         }
         if tutorials.members.isEmpty || profiles.members.isEmpty {

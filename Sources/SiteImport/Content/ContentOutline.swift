@@ -2,7 +2,7 @@
 struct ContentOutline {
     /// A link.
     struct Link {
-        /// Address as written, by its number in the harvest.
+        /// Address as written, by its number in the texts of the harvest.
         var href: UInt32
         /// Heading of the part it stands in, as `ContentPatterns` numbers them; 0 for none of those.
         var heading: UInt8
@@ -17,7 +17,8 @@ struct ContentOutline {
     /// A label and what follows it.
     struct Words {
         var label: UInt8
-        var value: String
+        /// What follows it, by its number in the texts of the harvest.
+        var value: UInt32
     }
 
     /// Ranges in the links and words of all contents that one scanner has read.

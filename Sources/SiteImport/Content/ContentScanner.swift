@@ -1,3 +1,5 @@
+import ContentGraph
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -10,8 +12,8 @@
 final class ContentScanner {
     private let patterns: ContentPatterns
     private let wordLabels: Set<UInt8>
-    /// Gives a number to an address.
-    private let intern: (UnsafeBufferPointer<UInt8>) -> UInt32
+    /// Gives numbers to addresses.
+    private let texts: TextStore
     // Unchecked: a scanner is used by one harvester on one thread, and none of its methods runs while another one
     // changes these.
     @exclusivity(unchecked) private var outline = ContentOutline()
@@ -34,10 +36,10 @@ final class ContentScanner {
     @exclusivity(unchecked) private var labelCache = HashCache()
     @exclusivity(unchecked) private var wholeLabelCache = HashCache()
 
-    init(patterns: ContentPatterns, wordLabels: Set<UInt8>, intern: @escaping (UnsafeBufferPointer<UInt8>) -> UInt32) {
+    init(patterns: ContentPatterns, wordLabels: Set<UInt8>, texts: TextStore) {
         self.patterns = patterns
         self.wordLabels = wordLabels
-        self.intern = intern
+        self.texts = texts
     }
 
     /// Reads a content. Complexity: linear.
@@ -211,7 +213,7 @@ final class ContentScanner {
         let href = UnsafeBufferPointer(rebasing: attributes[range])
         if href.count > 4, href.suffix(4).elementsEqual(".pdf".utf8) { outline.hasDocument = true }
         let link = ContentOutline.Link(
-            href: intern(href), heading: heading, label: 0, isInList: listDepth > 0, textHash: 0)
+            href: texts.number(of: href), heading: heading, label: 0, isInList: listDepth > 0, textHash: 0)
         openLink = blockLinks.count
         blockLinks.append((link, text.count, text.count))
     }
@@ -324,8 +326,9 @@ final class ContentScanner {
 
     private func addWords(_ label: UInt8, _ bytes: ArraySlice<UInt8>) {
         guard wordLabels.contains(label) else { return }
+        // A text of which only the start is kept may be cut inside a character, which decoding repairs.
         let value = String(decoding: bytes.prefix(120), as: UTF8.self)
-        words.append(.init(label: label, value: value))
+        words.append(.init(label: label, value: texts.number(of: value)))
     }
 
     /// `[h5p id="3"]` is an exercise, `[video ...]` a film; other shortcodes are layout.

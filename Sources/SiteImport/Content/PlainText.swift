@@ -1,3 +1,4 @@
+import ContentGraph
 import WXR
 
 /// HTML fragments as plain text.
@@ -8,6 +9,22 @@ enum PlainText {
             return collapse(html)
         }
         return collapse(decodeEntities(stripTags(html)))
+    }
+
+    /// The number of a title made plain. Most are plain already, and none of those is made a `String`.
+    static func titleNumber(of html: UnsafeBufferPointer<UInt8>, in texts: TextStore) -> UInt32 {
+        isPlain(html) ? texts.number(of: html) : texts.number(of: title(String(decoding: html, as: UTF8.self)))
+    }
+
+    /// Whether `title` would leave the bytes as they are.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in bytes {
+            if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") { return false }
+            if byte <= 0x20, byte != 0x20 || previous == 0x20 { return false }
+            previous = byte
+        }
+        return previous != 0x20 || bytes.isEmpty
     }
 
     /// Replaces character references by their characters; what is none stays as it is.

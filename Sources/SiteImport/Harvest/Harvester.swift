@@ -3,24 +3,27 @@ import WXR
 
 /// Takes the records of exports one by one and keeps what mapping rules may ask of them.
 final class Harvester {
-    private(set) var harvest = SiteHarvest()
+    // Unchecked as in `SiteHarvest`.
+    private let harvest = SiteHarvest()
     private let plan: HarvestPlan
-    private var hrefs = StringInterner()
-    private var scanner: ContentScanner!
+    private let scanner: ContentScanner
     /// Numbers in `harvest.metaKeys` of keys to keep, by the hash of their bytes.
-    private var metaKeys = HashIndex()
+    @exclusivity(unchecked) private var metaKeys = HashIndex()
     /// Starts of further keys to keep.
     private let prefixes: [[UInt8]]
     /// Taxonomies seen, by the hash of their names: empty for those that no rule asks for.
-    private var taxonomies: [String] = []
-    private var taxonomyNumbers = HashIndex()
-    private var termNumbers = HashIndex()
+    @exclusivity(unchecked) private var taxonomies: [String] = []
+    @exclusivity(unchecked) private var taxonomyNumbers = HashIndex()
+    @exclusivity(unchecked) private var termNumbers = HashIndex()
     /// Names of attached terms, by their numbers in the texts of the harvest.
-    private var termNames: [UInt32] = []
+    @exclusivity(unchecked) private var termNames: [UInt32] = []
     private let merge: MergePolicy
 
-    /// Types whose content is not for readers.
-    private static let silentTypes: Set<String> = [
+    /// Types whose content is not for readers, by their numbers in the texts of the harvest: few, so that looking
+    /// through them takes less time than a hash.
+    private let silentTypes: [UInt32]
+    private let attachment: UInt32
+    private static let silentTypeNames = [
         "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache",
         "wp_global_styles", "wp_navigation", "wp_template", "wp_template_part", "user_request",
     ]
@@ -28,13 +31,13 @@ final class Harvester {
     init(plan: HarvestPlan, files: [String], merge: MergePolicy) {
         self.plan = plan
         self.merge = merge
+        silentTypes = Self.silentTypeNames.map(harvest.texts.number(of:))
+        attachment = harvest.texts.number(of: "attachment")
         for key in plan.postMeta.sorted() { metaKeys.set(TextHash.words(key), harvest.addMetaKey(key)) }
         prefixes = plan.postMetaPrefixes.map { Array($0.utf8) }
         harvest.files = files
         harvest.patterns = plan.patterns
-        scanner = ContentScanner(patterns: plan.patterns, wordLabels: plan.wordLabels) { [unowned self] in
-            hrefs.number(of: $0)
-        }
+        scanner = ContentScanner(patterns: plan.patterns, wordLabels: plan.wordLabels, texts: harvest.texts)
     }
 
     /// Takes one record.
@@ -50,10 +53,11 @@ final class Harvester {
 
     /// All that was kept.
     func finish() -> SiteHarvest {
-        harvest.hrefs = hrefs
         harvest.links = scanner.links
         harvest.words = scanner.words
-        for post in harvest.posts where post.isPublished { harvest.publishedTypes[post.type, default: 0] += 1 }
+        var published: [UInt32: Int] = [:]
+        for post in harvest.posts where post.isPublished { published[post.type, default: 0] += 1 }
+        for (type, count) in published { harvest.publishedTypes[harvest.texts[type]] = count }
         addUndeclaredTerms()
         return harvest
     }
@@ -61,9 +65,9 @@ final class Harvester {
     /// An export of one post type declares no terms: those that its posts name are terms all the same, without metas.
     private func addUndeclaredTerms() {
         let texts = harvest.texts
-        for (number, term) in harvest.attachedTerms.enumerated() {
+        for (number, term) in harvest.attachedTerms.enumerated()
+        where harvest.term(taxonomy: term.taxonomy, slug: term.slug) == nil {
             let (taxonomy, slug) = (texts[term.taxonomy], texts[term.slug])
-            guard harvest.term(taxonomy: taxonomy, slug: slug) == nil else { continue }
             harvest.undeclaredTerms += 1
             harvest.add(
                 NewTerm(id: nil, taxonomy: taxonomy, slug: slug, name: PlainText.title(texts[termNames[number]])))
@@ -93,12 +97,10 @@ final class Harvester {
 
     private func take(_ item: WXRItem) {
         guard let id = item.id else { return }
-        let post = PostDigest(
-            item, id: id, link: item.withBytes(ofTrimmed: .link) { hrefs.number(of: $0) }, harvest.texts)
-        let type = post.type
-        if type == "attachment" { harvest.hasAttachments = true }
-        if !Self.silentTypes.contains(type) {
-            if plan.wantsDates { post.date = item.trimmed(.dateGMT) }
+        var post = PostDigest(item, id: id, in: harvest)
+        if post.type == attachment { harvest.hasAttachments = true }
+        if !silentTypes.contains(post.type) {
+            if plan.wantsDates { post.date = item.withBytes(ofTrimmed: .dateGMT) { harvest.texts.number(of: $0) } }
             let firstTerm = UInt32(harvest.postTerms.count)
             item.forEachTerm { taxonomy, slug, name in
                 if let number = termNumber(taxonomy, slug, name) { harvest.postTerms.append(number) }
@@ -178,7 +180,7 @@ final class Harvester {
         let hash = TextHash.words(taxonomy)
         let known = taxonomyNumbers[hash].map { taxonomies[$0] } ?? addTaxonomy(taxonomy, hash)
         guard !known.isEmpty else { return nil }
-        let key = SiteHarvest.termKey(hash, TextHash.words(slug))
+        let key = HashIndex.spread(TextHash.words(slug)) ^ hash
         if let number = termNumbers[key] { return UInt32(number) }
         let number = UInt32(harvest.attachedTerms.count)
         harvest.attachedTerms.append((harvest.texts.number(of: known), harvest.texts.number(of: slug)))

@@ -52,5 +52,8 @@ extension HashIndex {
     /// Gives an identifier of the site its number.
     mutating func set(id: Int, _ number: Int) { set(Self.key(id), number) }
 
-    private static func key(_ id: Int) -> UInt64 { UInt64(bitPattern: Int64(id)) &* 0x9E37_79B9_7F4A_7C15 }
+    private static func key(_ id: Int) -> UInt64 { spread(UInt64(bitPattern: Int64(id))) }
+
+    /// A number as a key: numbers that differ give keys that differ.
+    static func spread(_ number: UInt64) -> UInt64 { number &* 0x9E37_79B9_7F4A_7C15 }
 }

@@ -2,37 +2,42 @@ import ContentGraph
 import WXR
 
 /// What is kept of the exports of a site while they are read: enough to apply any of the candidate mapping rules, and
-/// no content.
-struct SiteHarvest {
+/// no content. A class, since all that look at it would otherwise copy it, list by list, each time they ask it anything.
+final class SiteHarvest {
+    // Unchecked: one harvester fills a harvest on one thread, nothing that it calls meanwhile reaches the harvest, and
+    // nobody changes it afterwards. The checks would be made at each look at a post.
+
     /// Heads of the files, in order.
     var channels: [WXRChannel] = []
     /// Names of the files.
     var files: [String] = []
-    var posts: [PostDigest] = []
-    private(set) var terms: [TermDigest] = []
-    /// Terms by taxonomy and slug, and slugs of terms, by their hashes.
-    private var termsByName = HashIndex()
-    private var termSlugs = HashIndex()
+    @exclusivity(unchecked) var posts: [PostDigest] = []
+    @exclusivity(unchecked) private(set) var terms: [TermDigest] = []
+    /// Terms by the numbers of taxonomy and slug.
+    @exclusivity(unchecked) private var termsByName = HashIndex()
+    /// Whether each text is the slug of a term, by the number of the text.
+    @exclusivity(unchecked) private var isSlugOfTerm: [Bool] = []
     /// What the reader had to repair or leave out.
     var diagnostics: [WXRDiagnostic] = []
-    /// Addresses that links name, by number.
-    var hrefs = StringInterner()
-    /// Titles, slugs, types, values of metas and so on, by number.
+    /// Titles, slugs, types, values of metas, addresses that links name and so on, by number.
     let texts = TextStore()
+    /// Numbers in `texts` of the status of published posts, and of the type of pages.
+    let publish: UInt32
+    let page: UInt32
     /// Keys of the metas that are kept, by number.
-    private(set) var metaKeys: [String] = []
-    private var metaKeyNumbers: [String: Int] = [:]
+    @exclusivity(unchecked) private(set) var metaKeys: [String] = []
+    @exclusivity(unchecked) private var metaKeyNumbers: [String: Int] = [:]
     /// What belongs to posts, those of one post side by side: see the ranges of `PostDigest`.
-    var postTerms: [UInt32] = []
-    var postMetas: [(key: UInt16, value: UInt32)] = []
+    @exclusivity(unchecked) var postTerms: [UInt32] = []
+    @exclusivity(unchecked) var postMetas: [(key: UInt16, value: UInt32)] = []
     /// Metas of terms, those of one term side by side: key and value by their numbers in `texts`.
-    private var termMetas: [(key: UInt32, value: UInt32)] = []
-    var links: [ContentOutline.Link] = []
-    var words: [ContentOutline.Words] = []
+    @exclusivity(unchecked) private var termMetas: [(key: UInt32, value: UInt32)] = []
+    @exclusivity(unchecked) var links: [ContentOutline.Link] = []
+    @exclusivity(unchecked) var words: [ContentOutline.Words] = []
     /// The post with an identifier, by its index.
-    var postsByID = HashIndex()
+    @exclusivity(unchecked) var postsByID = HashIndex()
     /// Terms attached to posts, by number: taxonomy and slug by their numbers in `texts`.
-    var attachedTerms: [(taxonomy: UInt32, slug: UInt32)] = []
+    @exclusivity(unchecked) var attachedTerms: [(taxonomy: UInt32, slug: UInt32)] = []
     /// Headings and labels by which the outlines are marked.
     var patterns = ContentPatterns()
 
@@ -46,6 +51,11 @@ struct SiteHarvest {
     /// Posts that were there twice and not the same.
     var conflicts: [Conflict] = []
 
+    init() {
+        publish = texts.number(of: "publish")
+        page = texts.number(of: "page")
+    }
+
     /// A post that two records give differently.
     struct Conflict {
         var post: Int
@@ -55,112 +65,20 @@ struct SiteHarvest {
     }
 }
 
-/// What is kept of a post. A class, since a site has many and every rule looks at them: a value would be copied each
-/// time with all that it holds.
-final class PostDigest {
-    let id: Int
-    private let texts: TextStore
-    // Numbers in `texts`.
-    private let typeNumber: UInt32
-    private let statusNumber: UInt32
-    private let titleNumber: UInt32
-    private var dateNumber: UInt32 = 0
-    /// Hash of the title as it stands in the file, to compare with the text of links.
-    let titleHash: UInt64
-    /// When it was last changed, as a number of 14 digits (year to second, GMT); 0 where the file does not say.
-    let modified: Int
-    // Numbers of 32 bits, since a large site has many posts.
-    /// Number in `SiteHarvest.texts`.
-    let slug: UInt32
-    /// Permanent link, by its number in `SiteHarvest.hrefs`.
-    let link: UInt32
-    private let storedParent: Int32
-    private let storedMenuOrder: Int32
-    private let storedFile: UInt32
-    private let storedLine: UInt32
-    /// Length of the content in bytes: with the title, the status and the moment of the last change, it tells whether two
-    /// records are the same, without a look at every byte.
-    let contentLength: UInt32
-    let isPasswordProtected: Bool
-    var outline = ContentOutline()
-    /// Range in `SiteHarvest.postTerms` of the attached terms of the taxonomies that rules name, which are numbers in
-    /// `SiteHarvest.attachedTerms`.
-    var terms: Range<UInt32> = 0..<0
-    /// Range in `SiteHarvest.postMetas`.
-    var meta: Range<UInt32> = 0..<0
-
-    init(_ item: WXRItem, id: Int, link: UInt32, _ texts: TextStore) {
-        self.id = id
-        self.texts = texts
-        self.link = link
-        typeNumber = item.withBytes(ofTrimmed: .type) { texts.number(of: $0) }
-        statusNumber = item.withBytes(ofTrimmed: .status) { texts.number(of: $0) }
-        titleNumber = texts.number(of: PlainText.title(item.title))
-        titleHash = item.withBytes(of: .title) { TextHash.of($0[...]) }
-        slug = item.withBytes(ofTrimmed: .name) { texts.number(of: $0) }
-        storedParent = Int32(clamping: item.parent)
-        storedMenuOrder = Int32(clamping: item.menuOrder)
-        isPasswordProtected = item.isPasswordProtected
-        storedFile = UInt32(clamping: item.position.file)
-        storedLine = UInt32(clamping: item.position.line)
-        modified = Self.moment(item, .modifiedGMT) ?? Self.moment(item, .dateGMT) ?? 0
-        contentLength = item.withBytes(of: .content) { UInt32(clamping: $0.count) }
-    }
-
-    var type: String { texts[typeNumber] }
-    var status: String { texts[statusNumber] }
-    /// Plain text.
-    var title: String { texts[titleNumber] }
-    /// Date as the file says it, where a rule asks for it.
-    var date: String {
-        get { texts[dateNumber] }
-        set { dateNumber = texts.number(of: newValue) }
-    }
-    var parent: Int { Int(storedParent) }
-    var menuOrder: Int { Int(storedMenuOrder) }
-    var file: Int { Int(storedFile) }
-    var line: Int { Int(storedLine) }
-
-    /// Whether two records of a post say the same.
-    func isSame(as other: PostDigest) -> Bool {
-        (titleHash, contentLength, modified, statusNumber) == (
-            other.titleHash, other.contentLength, other.modified, other.statusNumber
-        )
-    }
-
-    private static func moment(_ item: WXRItem, _ field: WXRItem.Field) -> Int? {
-        item.withBytes(of: field) { bytes in
-            var value = 0
-            var digits = 0
-            for byte in bytes where byte &- 0x30 < 10 && digits < 14 {
-                value = value * 10 + Int(byte & 15)
-                digits += 1
-            }
-            return digits == 14 && value > 0 ? value : nil
-        }
-    }
-
-    var isPublished: Bool { statusNumber == texts.publish }
-}
-
 extension SiteHarvest {
     /// Adds a term. The first of a taxonomy and a slug is the one that is found by them.
-    mutating func add(_ term: NewTerm) {
-        let slug = TextHash.words(term.slug)
-        let key = Self.termKey(TextHash.words(term.taxonomy), slug)
+    func add(_ term: NewTerm) {
+        let digest = TermDigest(term, in: texts)
+        let key = Self.termKey(digest.taxonomy, digest.slug)
         if termsByName[key] == nil { termsByName.set(key, terms.count) }
-        termSlugs.set(slug, terms.count)
-        terms.append(
-            TermDigest(
-                storedID: term.id ?? .min, taxonomyNumber: texts.number(of: term.taxonomy),
-                slugNumber: texts.number(of: term.slug), nameNumber: texts.number(of: term.name),
-                parentNumber: texts.number(of: term.parentSlug), storedFile: UInt32(clamping: term.file),
-                storedLine: UInt32(clamping: term.line), texts: texts))
+        while isSlugOfTerm.count <= Int(digest.slug) { isSlugOfTerm.append(false) }
+        isSlugOfTerm[Int(digest.slug)] = true
+        terms.append(digest)
         setMeta(ofTerm: terms.count - 1, term.meta)
     }
 
     /// Gives a term the metas that it has in another declaration.
-    mutating func setMeta(ofTerm index: Int, _ meta: [(key: String, value: String)]) {
+    func setMeta(ofTerm index: Int, _ meta: [(key: String, value: String)]) {
         let first = UInt32(termMetas.count)
         for (key, value) in meta { termMetas.append((texts.number(of: key), texts.number(of: value))) }
         terms[index].meta = first..<UInt32(termMetas.count)
@@ -175,26 +93,47 @@ extension SiteHarvest {
 
     /// Index of the term of a taxonomy with a slug.
     func term(taxonomy: String, slug: String) -> Int? {
-        termsByName[Self.termKey(TextHash.words(taxonomy), TextHash.words(slug))]
+        guard let taxonomy = texts.knownNumber(of: taxonomy), let slug = texts.knownNumber(of: slug) else { return nil }
+        return term(taxonomy: taxonomy, slug: slug)
     }
 
-    /// Whether any taxonomy has a term with a slug.
-    func hasTerm(slug: String) -> Bool { termSlugs[TextHash.words(slug)] != nil }
+    /// The same by the numbers of both.
+    func term(taxonomy: UInt32, slug: UInt32) -> Int? { termsByName[Self.termKey(taxonomy, slug)] }
 
-    static func termKey(_ taxonomy: UInt64, _ slug: UInt64) -> UInt64 { taxonomy ^ slug &* 0x9E37_79B9_7F4A_7C15 }
+    /// Whether any taxonomy has a term with a slug.
+    func hasTerm(slug: String) -> Bool {
+        texts.knownNumber(of: slug).map { Int($0) < isSlugOfTerm.count && isSlugOfTerm[Int($0)] } ?? false
+    }
+
+    private static func termKey(_ taxonomy: UInt32, _ slug: UInt32) -> UInt64 {
+        HashIndex.spread(UInt64(taxonomy) << 32 | UInt64(slug))
+    }
 
     /// Adds a key of metas. Returns its number.
-    mutating func addMetaKey(_ key: String) -> Int {
+    func addMetaKey(_ key: String) -> Int {
         metaKeyNumbers[key] = metaKeys.count
         metaKeys.append(key)
         return metaKeys.count - 1
     }
 
-    /// Permanent link of a post.
-    func link(ofPost index: Int) -> String { hrefs[posts[index].link] }
+    /// Number of posts by type and status, such as `tutoriel/publish`.
+    var postCounts: [String: Int] {
+        var counts: [UInt64: Int] = [:]
+        for post in posts { counts[UInt64(post.type) << 32 | UInt64(post.status), default: 0] += 1 }
+        return Dictionary(
+            uniqueKeysWithValues: counts.map { key, count in
+                ("\(texts[UInt32(key >> 32)])/\(texts[UInt32(truncatingIfNeeded: key)])", count)
+            })
+    }
 
-    /// Slug of a post.
-    func slug(of post: PostDigest) -> String { texts[post.slug] }
+    /// Post type of a post.
+    func type(of post: PostDigest) -> String { texts[post.type] }
+
+    /// Status of a post, as WordPress calls it.
+    func status(of post: PostDigest) -> String { texts[post.status] }
+
+    /// Title of a post, plain text.
+    func title(of post: PostDigest) -> String { texts[post.title] }
 
     /// Slugs of the terms of a taxonomy that are attached to a post.
     func slugs(ofPost index: Int, in taxonomy: String) -> [String] {
@@ -222,40 +161,4 @@ extension SiteHarvest {
 extension Range<UInt32> {
     /// The same range, of array indices.
     fileprivate var asInts: Range<Int> { Int(lowerBound)..<Int(upperBound) }
-}
-
-/// A term to add to a harvest.
-struct NewTerm {
-    var id: Int?
-    var taxonomy: String
-    var slug: String
-    /// Plain text.
-    var name: String
-    var parentSlug = ""
-    var meta: [(key: String, value: String)] = []
-    var file = 0
-    var line = 0
-}
-
-/// What is kept of a term, texts by their numbers.
-struct TermDigest {
-    fileprivate let storedID: Int
-    fileprivate let taxonomyNumber: UInt32
-    fileprivate let slugNumber: UInt32
-    fileprivate let nameNumber: UInt32
-    fileprivate let parentNumber: UInt32
-    fileprivate let storedFile: UInt32
-    fileprivate let storedLine: UInt32
-    /// Range in the metas of terms.
-    fileprivate(set) var meta: Range<UInt32> = 0..<0
-    fileprivate let texts: TextStore
-
-    var id: Int? { storedID == .min ? nil : storedID }
-    var taxonomy: String { texts[taxonomyNumber] }
-    var slug: String { texts[slugNumber] }
-    /// Plain text.
-    var name: String { texts[nameNumber] }
-    var parentSlug: String { texts[parentNumber] }
-    var file: Int { Int(storedFile) }
-    var line: Int { Int(storedLine) }
 }

@@ -38,16 +38,20 @@ final class LinkResolver {
         self.index = index
         address = SiteAddress(channels: harvest.channels)
         postOfSlug = [Int32](repeating: Self.unknown, count: harvest.texts.count)
-        cache = [Int32](repeating: Self.unknown, count: harvest.hrefs.count)
-        for (position, post) in harvest.posts.enumerated() where post.type != "nav_menu_item" { add(post, position) }
+        cache = [Int32](repeating: Self.unknown, count: harvest.texts.count)
+        let menuItem = harvest.texts.number(of: "nav_menu_item")
+        let attachment = harvest.texts.number(of: "attachment")
+        for (position, post) in harvest.posts.enumerated() where post.type != menuItem {
+            add(post, position, isAttachment: post.type == attachment)
+        }
         for (first, others) in sameAddress { for other in others where other != first { sameAddress[other] = others } }
     }
 
-    private func add(_ post: PostDigest, _ position: Int) {
-        harvest.hrefs.withBytes(of: post.link) { link in
+    private func add(_ post: PostDigest, _ position: Int, isAttachment: Bool) {
+        harvest.texts.withBytes(of: post.link) { link in
             address.withPath(of: link) { if !$0.isEmpty { add(path: $0, position) } }
         }
-        guard post.slug != 0, post.type != "attachment" else { return }
+        guard post.slug != 0, !isAttachment else { return }
         // Slugs are in lower case already, but for those that a plugin made.
         let lower = harvest.texts.withBytes(of: post.slug) { bytes -> String? in
             let isLower = bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A ~= $0) }
@@ -91,7 +95,7 @@ final class LinkResolver {
         // Two posts may have one address: then the text of the link tells.
         if known >= 0 { return .post(disambiguated(Int(known), link)) }
         if known != Self.unknown { return Self.others[-1 - Int(known)] }
-        let found = harvest.hrefs.withBytes(of: link.href) { resolve($0) }
+        let found = harvest.texts.withBytes(of: link.href) { resolve($0) }
         if case .post(let first) = found {
             cache[Int(link.href)] = Int32(first)
             return .post(disambiguated(first, link))

@@ -32,7 +32,9 @@ struct MappingChoice {
         if let depth = rules.detect.pageDepth {
             let best = PageTree(harvest: harvest, index: SiteIndex(harvest)).bestRoot(depth: depth)
             let text =
-                best.map { "pages, \(depth) levels under \"\(harvest.posts[$0.page].title)\" (\($0.leaves))" }
+                best.map {
+                    "pages, \(depth) levels under \"\(harvest.title(of: harvest.posts[$0.page]))\" (\($0.leaves))"
+                }
                 ?? "pages, \(depth) levels deep, with links"
             conditions.append((best != nil, text))
         }
