@@ -5,7 +5,10 @@
 /// Gives equal strings one number, and keeps each once, in one buffer. Number 0 is the empty string.
 public struct StringInterner: Sendable {
     private(set) var table = StringTable()
-    /// Open addressing: number + 1 of the string in each slot; 0 is free. The size is a power of two.
+    /// Open addressing. A slot holds the number of a string, and its mark 8 bits of the string's hash that are never 0: 0
+    /// is free. Marks lie close together and tell most strings apart without a look at them, so that three quarters of the
+    /// slots may be taken. The size is a power of two.
+    private var marks = [UInt8](repeating: 0, count: 1024)
     private var slots = [UInt32](repeating: 0, count: 1024)
 
     /// Makes an interner that knows the empty string.
@@ -37,38 +40,48 @@ public struct StringInterner: Sendable {
 
     /// The number of the string with these bytes; nil where it is not known.
     public func knownNumber(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)
-        while slots[slot] != 0 {
-            if table.equals(slots[slot] - 1, bytes) { return slots[slot] - 1 }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return nil
+        let slot = slot(of: bytes, Self.hash(bytes))
+        return marks[slot] == 0 ? nil : slots[slot]
     }
 
     /// The number of the string with these bytes, new or known. Complexity: O(length) on average.
     public mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)
-        while slots[slot] != 0 {
-            if table.equals(slots[slot] - 1, bytes) { return slots[slot] - 1 }
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        let hash = Self.hash(bytes)
+        let slot = slot(of: bytes, hash)
+        guard marks[slot] == 0 else { return slots[slot] }
         let number = UInt32(table.count)
         table.bytes.append(contentsOf: bytes)
         table.ends.append(UInt32(table.bytes.count))
-        slots[slot] = number + 1
-        if table.count * 2 > slots.count { grow() }
+        marks[slot] = Self.mark(hash)
+        slots[slot] = number
+        if table.count * 4 > slots.count * 3 { grow() }
         return number
     }
 
-    private mutating func grow() {
-        var larger = [UInt32](repeating: 0, count: slots.count * 2)
-        for number in 0..<UInt32(table.count) {
-            var slot = Int(truncatingIfNeeded: table.withBytes(of: number) { Self.hash($0) }) & (larger.count - 1)
-            while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-            larger[slot] = number + 1
+    /// The slot that holds a string, or the free one where it belongs.
+    private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+        let mark = Self.mark(hash)
+        var slot = Int(truncatingIfNeeded: hash) & (marks.count - 1)
+        while marks[slot] != 0 {
+            if marks[slot] == mark, table.equals(slots[slot], bytes) { break }
+            slot = (slot + 1) & (marks.count - 1)
         }
-        slots = larger
+        return slot
     }
+
+    private mutating func grow() {
+        let size = slots.count * 2
+        (marks, slots) = ([UInt8](repeating: 0, count: size), [UInt32](repeating: 0, count: size))
+        for number in 0..<UInt32(table.count) {
+            let hash = table.withBytes(of: number) { Self.hash($0) }
+            var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+            while marks[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            marks[slot] = Self.mark(hash)
+            slots[slot] = number
+        }
+    }
+
+    private static func mark(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash >> 56) | 1 }
 
     /// FNV-1a over words, then over the bytes that are left, mixed so that the low bits serve.
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {

@@ -32,7 +32,7 @@ extension GraphAssembler {
     /// Leaves out some axes, and numbers the others anew.
     private func keepAxes(_ isKept: (Int) -> Bool) {
         guard !axes.members.indices.allSatisfy(isKept) else { return }
-        var role = Role()
+        let role = Role()
         var renumbered = [Int](repeating: -1, count: axes.members.count)
         for (position, member) in axes.members.enumerated() where isKept(position) {
             renumbered[position] = role.members.count
@@ -56,9 +56,18 @@ extension GraphAssembler {
     /// Takes a record for a role. Rules that give one record two roles leave it the first.
     func claim(_ member: RoleMember) -> Bool {
         // What stands for another record, or for none, takes no record.
-        guard member.eachOf == nil, let record = member.post ?? member.term.map({ -1 - $0 }) else { return true }
-        if claimed[id: record] == nil {
-            claimed.set(id: record, 0)
+        guard member.eachOf == nil else { return true }
+        if let post = member.post {
+            if !claimedPosts[post] {
+                claimedPosts[post] = true
+                return true
+            }
+        } else if let term = member.term {
+            if !claimedTerms[term] {
+                claimedTerms[term] = true
+                return true
+            }
+        } else {
             return true
         }
         findings.append(Finding(.error, "two_roles", member.place(in: harvest), arguments: ["mapping": rules.name]))
@@ -127,7 +136,7 @@ extension GraphAssembler {
 
     private func sortedRole(_ members: [RoleMember], _ order: [ValueSource]) -> Role {
         let places = members.map { firstValue(order, of: $0).flatMap(Double.init) ?? .infinity }
-        var role = Role()
+        let role = Role()
         for position in members.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {
             role.add(members[position])
         }
@@ -214,8 +223,9 @@ extension GraphAssembler {
 
     /// Adds profiles, needs and axes; tutorials follow, in the order in which the axes name them.
     func addStructure(to builder: inout GraphBuilder) {
-        func add(_ role: inout Role, _ kind: NodeKind) {
-            for (position, member) in role.members.enumerated() {
+        func add(_ role: Role, _ kind: NodeKind) {
+            for position in role.members.indices {
+                let member = role.members[position]
                 var draft = NodeDraft(kind: kind, key: member.key, title: member.title)
                 draft.slug = member.slug
                 draft.siteID = member.siteID
@@ -224,9 +234,9 @@ extension GraphAssembler {
                 role.setNode(of: position, builder.add(draft))
             }
         }
-        add(&profiles, .profile)
-        add(&needs, .need)
-        add(&axes, .axis)
+        add(profiles, .profile)
+        add(needs, .need)
+        add(axes, .axis)
         func link(_ above: Role, _ below: Role, _ lists: [[Int]], _ kind: EdgeKind) {
             for (parent, list) in lists.enumerated() {
                 guard let from = above.members[parent].node else { continue }

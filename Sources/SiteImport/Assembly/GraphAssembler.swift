@@ -28,8 +28,9 @@ final class GraphAssembler {
     var rootPage: Int?
     /// The tutorial that teaches each skill, where there is one only.
     var providers = SoleProviders()
-    /// Posts and terms that play a role, by their indices; those of terms are below zero.
-    var claimed = HashIndex()
+    /// Whether each post and term plays a role.
+    var claimedPosts: [Bool]
+    var claimedTerms: [Bool]
     /// Skills that each tutorial teaches.
     var skillsTaught: [NodeID: [NodeID]] = [:]
     /// Findings on prerequisites that were made: rule, tutorial, what it requires.
@@ -42,6 +43,8 @@ final class GraphAssembler {
     init(harvest: SiteHarvest, rules: MappingRules) {
         self.harvest = harvest
         self.rules = rules
+        claimedPosts = [Bool](repeating: false, count: harvest.posts.count)
+        claimedTerms = [Bool](repeating: false, count: harvest.terms.count)
         index = SiteIndex(harvest)
         links = LinkResolver(harvest: harvest, index: index)
         patternNumbers = PatternNumbers(harvest.patterns)
@@ -52,6 +55,8 @@ final class GraphAssembler {
     /// gone, and the harvest with it.
     func assemble(reasons: [String]) -> GraphBuilder {
         assembleRoles()
+        // Before the graph takes room, since comparing all titles does too.
+        checkDuplicates()
         var builder = GraphBuilder(texts: harvest.texts)
         builder.metadata.siteTitle = PlainText.title(harvest.channels.first?.title ?? "")
         let channel = harvest.channels.first

@@ -52,22 +52,24 @@ struct RoleMember {
 }
 
 /// All members of a role, in site order, and where they are found.
-struct Role {
-    private(set) var members: [RoleMember] = []
+final class Role {
+    // Unchecked: a role is filled and asked by one assembler, and nothing here reaches a role while it changes.
+    @exclusivity(unchecked) private(set) var members: [RoleMember] = []
     /// The member that each post or term is, by its index; -1 for none.
-    private var byPost: [Int32] = []
-    private var byTerm: [Int32] = []
-    /// The first member with each slug, by the number of the slug in the texts of the harvest; -1 for none.
-    private var bySlug: [Int32] = []
+    @exclusivity(unchecked) private var byPost: [Int32] = []
+    @exclusivity(unchecked) private var byTerm: [Int32] = []
+    /// The first member with each slug, by the number of the slug in the texts of the harvest: made when it is asked for,
+    /// which rules that name members by their identifiers never do.
+    @exclusivity(unchecked) private var bySlug: [UInt32: Int32]?
 
     /// Adds a member. A post or term that is there already is not added again.
-    mutating func add(_ member: RoleMember) {
+    func add(_ member: RoleMember) {
         if let post = member.post, self.member(ofPost: post) != nil { return }
         if let term = member.term, self.member(ofTerm: term) != nil { return }
         if let post = member.post { Self.set(&byPost, post, members.count) }
         if let term = member.term { Self.set(&byTerm, term, members.count) }
-        if Self.get(bySlug, Int(member.slug)) == nil { Self.set(&bySlug, Int(member.slug), members.count) }
         members.append(member)
+        bySlug = nil
     }
 
     private static func set(_ table: inout [Int32], _ index: Int, _ member: Int) {
@@ -89,10 +91,16 @@ struct Role {
     /// The member that a term is.
     func member(ofTerm term: Int) -> Int? { Self.get(byTerm, term) }
     /// The member whose slug is the text with a number.
-    func member(withSlug slug: UInt32) -> Int? { Self.get(bySlug, Int(slug)) }
+    func member(withSlug slug: UInt32) -> Int? {
+        if bySlug == nil {
+            bySlug = Dictionary(
+                members.enumerated().map { ($1.slug, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        }
+        return bySlug![slug].map(Int.init)
+    }
 
     /// Says which node a member is.
-    mutating func setNode(of member: Int, _ node: NodeID) { members[member].node = node }
+    func setNode(of member: Int, _ node: NodeID) { members[member].node = node }
 }
 
 extension RoleMember {
