@@ -3,7 +3,10 @@
 #endif
 
 /// Gives equal strings one number, and keeps each once, in one buffer. Number 0 is the empty string.
-public struct StringInterner: Sendable {
+///
+/// What only looks is mutating all the same: where an interner is a property of a class, its lists would otherwise be
+/// retained for each look.
+struct StringInterner {
     private(set) var table = StringTable()
     /// Open addressing. A slot holds the number of a string, and its mark 8 bits of the string's hash that are never 0: 0
     /// is free. Marks lie close together and tell most strings apart without a look at them, so that three quarters of the
@@ -12,40 +15,40 @@ public struct StringInterner: Sendable {
     private var slots = [UInt32](repeating: 0, count: 1024)
 
     /// Makes an interner that knows the empty string.
-    public init() { _ = number(of: "") }
+    init() { _ = number(of: "") }
 
     /// Number of different strings.
-    public var count: Int { table.count }
+    var count: Int { table.count }
 
     /// The string of a number.
-    public subscript(number: UInt32) -> String { table[number] }
+    subscript(number: UInt32) -> String { table[number] }
 
     /// The number of a string, new or known.
-    public mutating func number(of string: String) -> UInt32 {
+    mutating func number(of string: String) -> UInt32 {
         if string.isEmpty, table.count > 0 { return 0 }
         var string = string
         return string.withUTF8 { number(of: $0) }
     }
 
     /// Calls `body` with the bytes of the string of a number.
-    public func withBytes<R>(of number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    mutating func withBytes<R>(of number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
         table.withBytes(of: number, body)
     }
 
     /// The number of a string that is known; nil for another.
-    public func knownNumber(of string: String) -> UInt32? {
+    mutating func knownNumber(of string: String) -> UInt32? {
         var string = string
         return string.withUTF8 { knownNumber(of: $0) }
     }
 
     /// The number of the string with these bytes; nil where it is not known.
-    public func knownNumber(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    mutating func knownNumber(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
         let slot = slot(of: bytes, Self.hash(bytes))
         return marks[slot] == 0 ? nil : slots[slot]
     }
 
     /// The number of the string with these bytes, new or known. Complexity: O(length) on average.
-    public mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let hash = Self.hash(bytes)
         let slot = slot(of: bytes, hash)
         guard marks[slot] == 0 else { return slots[slot] }
@@ -59,7 +62,7 @@ public struct StringInterner: Sendable {
     }
 
     /// The slot that holds a string, or the free one where it belongs.
-    private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    private mutating func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
         let mark = Self.mark(hash)
         var slot = Int(truncatingIfNeeded: hash) & (marks.count - 1)
         while marks[slot] != 0 {

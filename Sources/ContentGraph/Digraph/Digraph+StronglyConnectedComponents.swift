@@ -74,12 +74,24 @@ extension Digraph {
         var component: Int32 = -1
     }
 
-    /// The components that hold a cycle: more than one node, or one that points to itself. Members in order of index.
+    /// The components that hold a cycle: more than one node, or one that points to itself. In order of their
+    /// first members; members in order of index.
     public func cyclicComponents() -> [[Int]] {
         let (component, count) = stronglyConnectedComponents()
-        var members = [[Int]](repeating: [], count: count)
-        for node in 0..<nodeCount { members[component[node]].append(node) }
-        return members.filter { $0.count > 1 || successors(of: $0[0]).contains(UInt32($0[0])) }
-            .sorted { $0[0] < $1[0] }
+        var sizes = [UInt32](repeating: 0, count: count)
+        for number in component { sizes[number] += 1 }
+        // Most components are single nodes: only the others get a list.
+        var places: [Int: Int] = [:]
+        var cyclic: [[Int]] = []
+        for node in 0..<nodeCount
+        where sizes[component[node]] > 1 || successors(of: node).contains(UInt32(node)) {
+            let place = places[component[node], default: cyclic.count]
+            if place == cyclic.count {
+                places[component[node]] = place
+                cyclic.append([])
+            }
+            cyclic[place].append(node)
+        }
+        return cyclic
     }
 }

@@ -19,14 +19,14 @@ struct CycleBreaker {
     private typealias Requirement = (from: Int, to: Int, skill: NodeID)
 
     let providers: SoleProviders
-    let nodeCount: Int
 
     /// Cuts what must be cut in `requirements` and calls `report` for each cycle found. Complexity: linear in the
     /// requirements; in those of a cycle, quadratic at worst.
     func cut(_ requirements: inout RequirementList, report: (Cycle) -> Void) {
         let all = requirements.entries.keys.sorted().flatMap { edges(of: $0, requirements) }
-        let digraph = Digraph(nodeCount: nodeCount, edges: all.map { ($0.from, $0.to) })
-        for component in digraph.cyclicComponents() {
+        // Most nodes of a graph have no part in a requirement.
+        let nodes = Set(all.flatMap { [$0.from, $0.to] }).sorted()
+        for component in cyclicComponents(of: nodes, all) {
             let members = Set(component)
             var left = component.flatMap { edges(of: NodeID($0), requirements) }.filter { members.contains($0.to) }
             var cycle = cycle(of: component, left)
@@ -37,17 +37,17 @@ struct CycleBreaker {
                     cycle.cut.append((NodeID(edge.from), NodeID(edge.to)))
                 }
                 left.removeAll { $0.from == first && rest.contains($0.to) }
-                rest = cyclicRest(component, left)
+                rest = cyclicComponents(of: component, left).first ?? []
             }
             report(cycle)
         }
     }
 
-    /// The first cycle that is left among members, in terms of nodes.
-    private func cyclicRest(_ members: [Int], _ edges: [Requirement]) -> [Int] {
-        let numbers = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
-        let local = Digraph(nodeCount: members.count, edges: edges.map { (numbers[$0.from]!, numbers[$0.to]!) })
-        return local.cyclicComponents().first?.map { members[$0] } ?? []
+    /// The cycles among some nodes, which are in order of index.
+    private func cyclicComponents(of nodes: [Int], _ edges: [Requirement]) -> [[Int]] {
+        let numbers = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
+        let local = Digraph(nodeCount: nodes.count, edges: edges.map { (numbers[$0.from]!, numbers[$0.to]!) })
+        return local.cyclicComponents().map { $0.map { nodes[$0] } }
     }
 
     /// What a tutorial requires that only one tutorial teaches.

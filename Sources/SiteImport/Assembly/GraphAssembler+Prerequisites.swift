@@ -47,7 +47,7 @@ extension GraphAssembler {
         }
         addPrerequisitesOfNeeds(&requirements)
         lazy var members = Dictionary(uniqueKeysWithValues: tutorials.members.map { ($0.node!, $0) })
-        CycleBreaker(providers: providers, nodeCount: builder.nodeCount).cut(&requirements) { cycle in
+        CycleBreaker(providers: providers).cut(&requirements) { cycle in
             findings.append(finding(for: cycle, members))
         }
         requirements.addEdges(to: &builder)

@@ -264,6 +264,11 @@ final class ContentScanner {
 
     /// The block is over: finds its labels, and gives its links theirs.
     private func endBlock() {
+        // Between two tags there is mostly nothing.
+        if text.isEmpty, blockLinks.isEmpty {
+            (openLink, blockLevel) = (nil, 0)
+            return
+        }
         closeLink()
         defer {
             if !text.isEmpty { text.removeAll(keepingCapacity: true) }
@@ -275,7 +280,7 @@ final class ContentScanner {
             for item in blockLinks { links.append(item.link) }
             return
         }
-        if text.contains(UInt8(ascii: "[")) { noteShortcodes() } else { outline.isEmpty = false }
+        if firstIndex(of: UInt8(ascii: "["), from: 0) != nil { noteShortcodes() } else { outline.isEmpty = false }
         var label: UInt8 = 0
         if pendingLabel != 0 {
             if blockLinks.isEmpty, listDepth == 0 || !pendingIsList { addWords(pendingLabel, text[...]) }
@@ -309,13 +314,23 @@ final class ContentScanner {
     /// Labels are what stands just before a colon.
     private func findLabels(_ labels: inout [(number: UInt8, start: Int)]) {
         var from = 0
-        while from < text.count, let colon = text[from...].firstIndex(of: UInt8(ascii: ":")) {
+        while let colon = firstIndex(of: UInt8(ascii: ":"), from: from) {
             from = colon + 1
             var start = colon
             while start > 0, colon - start < 48, !isSeparator(text[start - 1]) { start -= 1 }
             guard start < colon else { continue }
             let number = cached(&labelCache, text[start..<colon]) { patterns.labelNumber(endOf: $0) }
             if number > 0 { labels.append((number, colon + 1)) }
+        }
+    }
+
+    /// Index of the first `byte` of the text of the block, at `from` or after.
+    private func firstIndex(of byte: UInt8, from: Int) -> Int? {
+        text.withUnsafeBufferPointer { bytes in
+            guard from < bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + from, Int32(byte), bytes.count - from)
+            else { return nil }
+            return UnsafeRawPointer(found) - UnsafeRawPointer(base)
         }
     }
 

@@ -171,7 +171,7 @@ extension LibXMLTokenizer {
                 if xmlStrEqual(name, "nicename") == 1 { known.nicename = value }
             }
         }
-        tagBytes = elements.slots[slot].name.utf8.count + 1
+        tagBytes = elements.slots[slot].nameBytes + 1
         if builder.start(element, name: elements.slots[slot].name, attributes: known) == .needsRepair { stop() }
         tagBytes = 0
     }
@@ -216,6 +216,7 @@ private struct ElementCache {
         var uri: UnsafePointer<xmlChar>?
         var element = WXRElement.unknown
         var name = ""
+        var nameBytes = 0
     }
 
     private(set) var slots = [Entry](repeating: Entry(), count: 512)
@@ -239,8 +240,9 @@ private struct ElementCache {
         let namespace =
             uri.map { WXRNamespace.of(uri: String(cString: $0)) } ?? WXRNamespace.of(customaryPrefix: prefixText)
         let localText = String(cString: local)
+        let name = prefixText.isEmpty ? localText : "\(prefixText):\(localText)"
         slots[slot] = Entry(
             local: local, prefix: prefix, uri: uri, element: WXRElementTable.shared.element(namespace, localText),
-            name: prefixText.isEmpty ? localText : "\(prefixText):\(localText)")
+            name: name, nameBytes: name.utf8.count)
     }
 }

@@ -24,8 +24,9 @@ public struct WXRItem: Sendable {
 
     static let absent = -1..<(-1)
 
-    var bytes: [UInt8] = []
-    var ranges = [Range<Int>](repeating: WXRItem.absent, count: Field.allCases.count)
+    // Usable from inline, as what is inlined below is specialised where it is called: for most fields of most items.
+    @usableFromInline var bytes: [UInt8] = []
+    @usableFromInline var ranges = [Range<Int>](repeating: WXRItem.absent, count: Field.allCases.count)
     var attached: [AttachedTerm] = []
     var metaEntries: [MetaEntry] = []
 
@@ -37,11 +38,13 @@ public struct WXRItem: Sendable {
     public internal(set) var commentCount = 0
 
     /// The bytes of a field, UTF-8, as they stand in the file; empty where the field is absent.
+    @inlinable
     public func withBytes<R>(of field: Field, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
         try withBytes(in: ranges[field.rawValue], body)
     }
 
     /// The bytes of a field without the white space around it.
+    @inlinable
     public func withBytes<R>(
         ofTrimmed field: Field, _ body: (UnsafeBufferPointer<UInt8>) throws -> R
     ) rethrows -> R {
@@ -139,6 +142,7 @@ extension WXRItem {
         self.position = position
     }
 
+    @inlinable
     func withBytes<R>(in range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
         guard range.lowerBound >= 0 else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
         return try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
@@ -152,7 +156,8 @@ extension WXRItem {
         withBytes(in: range) { $0.elementsEqual(other.utf8) }
     }
 
-    private func trim(_ range: Range<Int>) -> Range<Int> {
+    @usableFromInline
+    func trim(_ range: Range<Int>) -> Range<Int> {
         guard range.lowerBound >= 0 else { return 0..<0 }
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, ASCII.isSpace(bytes[start]) { start += 1 }
@@ -163,6 +168,12 @@ extension WXRItem {
     private func integer(in range: Range<Int>) -> Int? {
         // No site has identifiers of more than 18 digits: what is longer is not one.
         guard !range.isEmpty, range.count <= 18 else { return nil }
-        return Int(string(range))
+        var value = 0
+        for index in range {
+            // A sign, or what is no number at all.
+            guard ASCII.isDigit(bytes[index]) else { return Int(string(range)) }
+            value = value &* 10 &+ Int(bytes[index] & 15)
+        }
+        return value
     }
 }
