@@ -25,6 +25,9 @@ enum DurationText {
 
     /// Fractions in words and signs as minutes: `1 heure et quart`, `1 h et demie`, `½ h`.
     private static func withoutFractions(_ text: String) -> String {
+        // All of them have a u, a d or a sign that is not ASCII; `8 min` has none of these, and looking for each takes long.
+        let mayHaveOne = text.utf8.contains { $0 == UInt8(ascii: "u") || $0 == UInt8(ascii: "d") || $0 >= 0x80 }
+        guard mayHaveOne else { return text }
         var text = text
         for (words, minutes) in [
             ("et quart", "15 min"), ("et demie", "30 min"), ("et demi", "30 min"), ("trois quarts d'heure", "45 min"),
