@@ -20,6 +20,22 @@ import Testing
         }
     }
 
+    /// Problems that brute force cannot take: plans are valid and reach the same, whatever the work, and no bound is above
+    /// any plan.
+    @Test func plansAreValidAndBoundsHoldWhateverTheWork() {
+        for seed in 0..<150 as Range<UInt64> {
+            var problem = PlanningProblem.random(seed: seed, items: 160, skills: 20...70)
+            problem.budget = nil
+            let solutions = [0.0, 0.002, 0.02, 0.5].map { PlanningSolver(seconds: $0).solve(problem) }
+            let costs = solutions.map { solution in solution.items.reduce(0) { $0 + problem.items[$1].cost } }
+            for solution in solutions {
+                #expect(BruteForce.weight(of: solution.items, problem) != nil, "seed \(seed)")
+                #expect(solution.reached == solutions[0].reached, "seed \(seed)")
+                #expect(solution.costBound <= costs.min()!, "seed \(seed)")
+            }
+        }
+    }
+
     @Test func circularSupportIsNoSupport() {
         // Each of two teaches what the other requires; only the dear third one starts from nothing.
         let problem = PlanningProblem(

@@ -63,12 +63,14 @@ public struct BruteForce {
 }
 
 extension PlanningProblem {
-    /// A small problem that looks random and is the same for the same seed: alternatives, circles of requirements,
-    /// skills that nothing teaches, goals of k of n skills.
-    public static func random(seed: UInt64, items itemCount: Int = 9) -> PlanningProblem {
+    /// A problem, small unless told otherwise, that looks random and is the same for the same seed: alternatives, circles
+    /// of requirements, skills that nothing teaches, goals of k of n skills.
+    public static func random(
+        seed: UInt64, items itemCount: Int = 9, skills: ClosedRange<Int> = 3...8
+    ) -> PlanningProblem {
         var generator = SeededGenerator(seed: seed)
         func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
-        let skillCount = number(3...8)
+        let skillCount = number(skills)
         let items = (0..<number(2...itemCount)).map { _ in
             PlanningProblem.Item(
                 cost: number(0...9), teaches: (0..<number(1...3)).map { _ in number(0...(skillCount - 1)) },

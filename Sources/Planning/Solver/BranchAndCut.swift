@@ -280,9 +280,9 @@ final class BranchAndCut {
     /// Looks for plans where the root's program points, at the root, and again each time the nodes have doubled.
     private func searchPlans() {
         guard let search, var plan = best else { return }
-        // Most of the work where little is left, so that there is a good plan in any case.
-        let share =
-            nextSearch == 1 ? min(meter.left * 17 / 20, max(problem.itemCount * 5000, meter.left / 8)) : meter.left / 16
+        // Most of the work where little is left, so that there is a good plan in any case; else what suits the size.
+        let least = nextSearch == 1 ? min(meter.left * 17 / 20, problem.itemCount * 5000) : 0
+        let share = max(least, min(meter.left / (nextSearch == 1 ? 8 : 16), problem.itemCount * 50_000))
         nextSearch = max(64, nextSearch * 2)
         if isSolved {
             // The best plan of what the program uses at all.

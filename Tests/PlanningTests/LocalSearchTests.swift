@@ -1,0 +1,57 @@
+import TestSupport
+import Testing
+
+@testable import Planning
+
+@Suite struct LocalSearchTests {
+    /// What is left of random problems after reduction, with the first plan of each.
+    private func problems(_ seeds: Range<UInt64>, items: Int, skills: ClosedRange<Int>) -> [(FlatProblem, [Int])] {
+        seeds.compactMap { seed in
+            var problem = PlanningProblem.random(seed: seed, items: items, skills: skills)
+            problem.budget = nil
+            let flat = ProblemReducer.reduce(problem).problem
+            var work = 0
+            let plan = PlanImprover(problem: flat).plan(
+                reaching: Array(flat.goals.indices), costs: flat.costs.map(Double.init), &work)
+            return plan.flatMap { $0.isEmpty ? nil : (flat, $0) }
+        }
+    }
+
+    private func isPlan(_ items: [Int], _ problem: FlatProblem) -> Bool {
+        let (order, holds) = problem.followed(items)
+        return order == items && problem.goals.allSatisfy { problem.isReached($0, holds) }
+    }
+
+    @Test func plansAreValidInTheirOrderAndNeverWorse() {
+        let problems = problems(0..<200, items: 160, skills: 20...70)
+        #expect(problems.count > 50)
+        for (problem, start) in problems {
+            var work = 0
+            let plan = LocalSearch(problem).improved(start, maxWork: 100_000, &work)
+            #expect(isPlan(plan, problem))
+            #expect(problem.cost(of: plan) <= problem.cost(of: start))
+        }
+    }
+
+    @Test func theSameWorkFindsTheSamePlan() {
+        for (problem, start) in problems(200..<230, items: 160, skills: 20...70) {
+            var works = [0, 0]
+            let plans = works.indices.map { LocalSearch(problem).improved(start, maxWork: 50_000, &works[$0]) }
+            #expect(plans[0] == plans[1])
+            #expect(works[0] == works[1])
+        }
+    }
+
+    @Test func smallProblemsAreSolved() {
+        let problems = problems(1000..<2000, items: 14, skills: 5...10)
+        #expect(problems.count > 50)
+        for (problem, start) in problems {
+            var work = 0
+            let plan = LocalSearch(problem).improved(start, maxWork: 100_000, &work)
+            let whole = PlanningProblem(
+                skillCount: problem.skillCount, items: (0..<problem.itemCount).map { problem.item($0) },
+                goals: problem.goals.map { .init(skills: $0.skills, atLeast: $0.atLeast) })
+            #expect(problem.cost(of: plan) == BruteForce(whole).cost)
+        }
+    }
+}
