@@ -58,6 +58,33 @@ import Testing
         }
     }
 
+    /// What is asked for beside a curriculum is the same as the program writes, and changes nothing of the curriculum.
+    @Test func theQuickWriterExplainsAndGivesAlternatives() throws {
+        let graph = drawnGraph("axis x: a b d\naxis y: c\na 5 = s\nb 5 < s\nc 30\nd 40 = s")
+        let planner = CurriculumPlanner(graph)
+        let curricula = planner.alternatives(PlanningRequest(profile: graph.node(withKey: "p")!), count: 3)
+        #expect(curricula.count > 1)
+        let writer = CurriculumWriter(graph)
+        let plain = writer.parts(curricula[0]).bytes
+        let asked = writer.parts(
+            curricula[0], explainedBy: planner, alternatives: Array(curricula.dropFirst())
+        ).bytes
+        #expect(asked.starts(with: plain.dropLast()))
+        let document = try CurriculumDocument(json: Data(asked))
+        #expect(
+            try JSONText.encode(document)
+                == JSONText.encode(CurriculumDocument(curricula[0], graph).explained(curricula[0], graph)))
+        let members = try JSONSerialization.jsonObject(with: Data(asked)) as? [String: Any]
+        let others = try #require(members?["alternatives"] as? [[String: Any]])
+        #expect(others.count == curricula.count - 1)
+        for (other, curriculum) in zip(others, curricula.dropFirst()) {
+            let read = try CurriculumDocument(json: JSONSerialization.data(withJSONObject: other))
+            #expect(
+                try JSONText.encode(read)
+                    == JSONText.encode(CurriculumDocument(curriculum, graph).explained(curriculum, graph)))
+        }
+    }
+
     @Test func whatIsNoCurriculumIsRefused() throws {
         #expect(throws: CurriculumReadError.self) { try CurriculumDocument(json: Data("{}".utf8)) }
         #expect(throws: CurriculumReadError.self) { try CurriculumDocument(json: Data("not JSON".utf8)) }

@@ -27,22 +27,26 @@ extension CurriculumDocument {
     /// The same document with the explanation of a curriculum.
     /// - Complexity: one plan a step.
     public func explained(_ curriculum: Curriculum, _ graph: ContentGraph) -> CurriculumDocument {
-        let planner = CurriculumPlanner(graph)
+        var document = self
+        document.explanation = Explanation(curriculum, graph, CurriculumPlanner(graph))
+        return document
+    }
+}
+
+extension CurriculumDocument.Explanation {
+    /// Explains a curriculum.
+    init(_ curriculum: Curriculum, _ graph: ContentGraph, _ planner: CurriculumPlanner) {
         let facts = planner.counterfactuals(curriculum)
         let french = ExplanationText(graph, Catalogue(.french))
         let english = ExplanationText(graph, Catalogue(.english))
-        var document = self
-        document.explanation = Explanation(
-            steps: curriculum.steps.indices.map { number in
-                let chain = planner.chain(from: number, in: curriculum)
-                return .init(
-                    chain: chain.map(graph.key),
-                    why: Words(
-                        fr: french.why(number, chain, curriculum), en: english.why(number, chain, curriculum)),
-                    ifKnownSavedSeconds: facts.known[number].savedSeconds,
-                    ifKnownWithout: facts.known[number].steps.map(graph.key))
-            },
-            moreTime: facts.moreTime.map { .init(seconds: $0.seconds, gained: $0.gained.map(graph.key)) })
-        return document
+        steps = curriculum.steps.indices.map { number in
+            let chain = planner.chain(from: number, in: curriculum)
+            return Step(
+                chain: chain.map(graph.key),
+                why: .init(fr: french.why(number, chain, curriculum), en: english.why(number, chain, curriculum)),
+                ifKnownSavedSeconds: facts.known[number].savedSeconds,
+                ifKnownWithout: facts.known[number].steps.map(graph.key))
+        }
+        moreTime = facts.moreTime.map { .init(seconds: $0.seconds, gained: $0.gained.map(graph.key)) }
     }
 }

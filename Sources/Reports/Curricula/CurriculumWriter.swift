@@ -33,11 +33,15 @@ public final class CurriculumWriter: Sendable {
 
     /// Beyond that, parts are no longer shared: no request can fill the memory.
     private static let mostShared = 200_000
+    private static let mostTexts = 20_000
 
-    private let graph: ContentGraph
-    private let french: CurriculumWords
-    private let english: CurriculumWords
-    private let shared = Mutex<[Place: CurriculumParts.Part]>([:])
+    let graph: ContentGraph
+    let french: CurriculumWords
+    let english: CurriculumWords
+    private let bytes = SharedBytes()
+    private let shared = Mutex<[Place: SharedBytes.Piece]>([:])
+    /// What stands between them, of which many curricula have the same.
+    private let texts = Mutex<[[UInt8]: SharedBytes.Piece]>([:])
 
     /// Makes a writer over a graph.
     public init(_ graph: ContentGraph) {
@@ -47,42 +51,55 @@ public final class CurriculumWriter: Sendable {
     }
 
     /// The parts of a curriculum.
-    /// - Parameter heading: writes members that come before those of the curriculum.
-    /// - Complexity: O(steps + landmarks + assumed skills).
+    /// - Parameters:
+    ///   - explainedBy: says why each step is there, which takes a plan for each; nil to leave that out.
+    ///   - alternatives: other curricula to go with it; nil to leave them out.
+    ///   - heading: writes members that come before those of the curriculum.
+    /// - Complexity: O(steps + landmarks + assumed skills), without explanation.
     public func parts(
-        _ curriculum: Curriculum, heading: (inout JSONWriter) -> Void = { _ in }
+        _ curriculum: Curriculum, explainedBy planner: CurriculumPlanner? = nil, alternatives: [Curriculum]? = nil,
+        heading: (inout JSONWriter) -> Void = { _ in }
     ) -> CurriculumParts {
-        var parts = CurriculumParts()
+        let assumed = curriculum.request.mastery
+        let assumedSkills = assumed == nil ? [] : curriculum.assumedSkills(graph)
+        var parts = CurriculumParts(
+            bytes,
+            capacity: curriculum.steps.count + curriculum.certificate.landmarks.count + assumedSkills.count + 7)
         let head = object { json in
             heading(&json)
             request(curriculum, &json)
         }
-        parts.append(own: head.dropLast() + #","steps":["#.utf8)
-        let assumes = curriculum.request.mastery != nil
-        append(curriculum.steps.lazy.map { .step(self.common($0, assumes)) }, to: &parts)
+        append(head.dropLast() + #","steps":["#.utf8, to: &parts)
+        append(curriculum.steps.lazy.map { .step(self.common($0, assumed != nil)) }, to: &parts)
         let middle = object { json in
             sessions(curriculum, &json)
             unreached(curriculum, &json)
         }
         let certificate = object { proof(curriculum.certificate, &$0) }
-        parts.append(
-            own: Array("],".utf8) + middle.dropFirst().dropLast() + Array(#","certificate":"#.utf8)
-                + certificate.dropLast() + Array(#","landmarks":["#.utf8))
+        append(
+            Array("],".utf8) + middle.dropFirst().dropLast() + Array(#","certificate":"#.utf8)
+                + certificate.dropLast() + Array(#","landmarks":["#.utf8), to: &parts)
         append(curriculum.certificate.landmarks.lazy.map { .landmark($0) }, to: &parts)
-        if let assumed = curriculum.request.mastery {
+        if let assumed {
             let numbers = object { json in
                 json.key("heldFrom")
                 json.number(assumed.heldFrom)
                 json.key("unknownBelow")
                 json.number(assumed.unknownBelow)
             }
-            parts.append(own: Array(#"]},"mastery":"#.utf8) + numbers.dropLast() + Array(#","skills":["#.utf8))
-            let skills = curriculum.assumedSkills(graph).lazy.map { skill -> Common in
+            append(Array(#"]},"mastery":"#.utf8) + numbers.dropLast() + Array(#","skills":["#.utf8), to: &parts)
+            let skills = assumedSkills.lazy.map { skill -> Common in
                 .skill(skill, assumed.probabilities[skill] ?? 0, isFaded: assumed.decayed.contains(skill))
             }
             append(skills, to: &parts)
         }
-        parts.append(own: Array("]}}".utf8))
+        append(Array("]}".utf8), to: &parts)
+        if let planner { parts.append(own: Array(#","explanation":"#.utf8) + explanation(curriculum, planner)) }
+        if let alternatives {
+            let others = alternatives.map { self.parts($0, explainedBy: planner).bytes }
+            parts.append(own: Array(#","alternatives":["#.utf8) + Array(others.joined(separator: [0x2C])) + [0x5D])
+        }
+        append([0x7D], to: &parts)
         return parts
     }
 
@@ -95,17 +112,32 @@ public final class CurriculumWriter: Sendable {
     private func append(_ values: some Sequence<Common>, to parts: inout CurriculumParts) {
         var isFirst = true
         for common in values {
-            parts.append(part(Place(common: common, isFirst: isFirst)))
+            append(Place(common: common, isFirst: isFirst), to: &parts)
             isFirst = false
         }
     }
 
-    private func part(_ place: Place) -> CurriculumParts.Part {
-        if let part = shared.withLock({ $0[place] }) { return part }
-        let text = object { write(place.common, &$0) }
-        let part = CurriculumParts.Part(place.isFirst ? text : Array(",".utf8) + text)
-        shared.withLock { if $0.count < Self.mostShared { $0[place] = part } }
-        return part
+    private func append(_ text: [UInt8], to parts: inout CurriculumParts) {
+        let known = texts.withLock { texts -> SharedBytes.Piece? in
+            if let piece = texts[text] { return piece }
+            guard texts.count < Self.mostTexts, let piece = bytes.add(text) else { return nil }
+            texts[text] = piece
+            return piece
+        }
+        if let known { parts.append(known) } else { parts.append(own: text) }
+    }
+
+    private func append(_ place: Place, to parts: inout CurriculumParts) {
+        if let piece = shared.withLock({ $0[place] }) { return parts.append(piece) }
+        let object = self.object { write(place.common, &$0) }
+        let text = place.isFirst ? object : Array(",".utf8) + object
+        let piece = shared.withLock { shared -> SharedBytes.Piece? in
+            if let piece = shared[place] { return piece }
+            guard shared.count < Self.mostShared, let piece = bytes.add(text) else { return nil }
+            shared[place] = piece
+            return piece
+        }
+        if let piece { parts.append(piece) } else { parts.append(own: text) }
     }
 
     private func write(_ common: Common, _ json: inout JSONWriter) {
@@ -172,132 +204,5 @@ public final class CurriculumWriter: Sendable {
             whole.reason = .prerequisite(of: other)
         }
         words("reason", french.reason(whole), english.reason(whole), &json)
-    }
-
-    private func request(_ curriculum: Curriculum, _ json: inout JSONWriter) {
-        let request = curriculum.request
-        json.key("schema")
-        json.string("parcours-curriculum/1")
-        json.key("site")
-        json.string(graph.metadata.siteURL)
-        thing("profile", request.profile, &json)
-        things("needs", request.needs, &json)
-        things("held", request.heldSkills.sorted(), &json)
-        for (name, seconds) in [("budgetMinutes", request.budgetSeconds), ("sessionMinutes", request.sessionSeconds)] {
-            guard let seconds else { continue }
-            json.key(name)
-            json.number(Double(seconds) / 60)
-        }
-        json.key("avoidedMedia")
-        json.array { json in for medium in request.avoidedMedia.sorted() { json.string(medium) } }
-        things("avoidedTutorials", request.avoidedTutorials.sorted(), &json)
-        things("requiredTutorials", request.requiredTutorials, &json)
-        if let first = request.firstTutorial { thing("firstTutorial", first, &json) }
-        json.key("totalMinutes")
-        json.number(Double(curriculum.totalSeconds) / 60)
-        if request.mastery != nil {
-            let interval = curriculum.secondsInterval
-            json.key("intervalMinutes")
-            json.array { json in
-                json.number(Double(interval.lowerBound) / 60)
-                json.number(Double(interval.upperBound) / 60)
-            }
-        }
-        json.key("lowerBoundMinutes")
-        json.number(Double(curriculum.certificate.lowerBoundSeconds) / 60)
-        json.key("provenShortest")
-        json.flag(curriculum.isProvenShortest)
-    }
-
-    private func sessions(_ curriculum: Curriculum, _ json: inout JSONWriter) {
-        json.key("sessions")
-        json.array { json in
-            for range in curriculum.sessions {
-                json.object { json in
-                    json.key("steps")
-                    json.array { json in for step in range { json.number(step) } }
-                    json.key("minutes")
-                    json.number(Double(range.reduce(0) { $0 + curriculum.steps[$1].seconds }) / 60)
-                }
-            }
-        }
-    }
-
-    private func unreached(_ curriculum: Curriculum, _ json: inout JSONWriter) {
-        json.key("unreached")
-        json.array { json in
-            for unreached in curriculum.unreached {
-                json.object { json in
-                    thing("tutorial", unreached.tutorial, &json)
-                    words("reason", french.obstacle(unreached), english.obstacle(unreached), &json)
-                    json.key("cause")
-                    json.string(unreached.reason.name)
-                    switch unreached.reason {
-                    case .overBudget(let seconds):
-                        json.key("missingSeconds")
-                        json.number(seconds)
-                    case .requires(let other):
-                        thing("requires", other, &json)
-                        things("missing", unreached.causes, &json)
-                    case .notPublished, .behindPassword, .avoided, .noAxis: break
-                    }
-                }
-            }
-        }
-    }
-
-    /// The numbers of a certificate, without its landmarks.
-    private func proof(_ certificate: Certificate, _ json: inout JSONWriter) {
-        json.key("lowerBoundSeconds")
-        json.number(certificate.lowerBoundSeconds)
-        json.key("reachedWeight")
-        json.number(certificate.reachedWeight)
-        if let bound = certificate.weightBound {
-            json.key("weightBound")
-            json.number(bound)
-        }
-        json.key("nodes")
-        json.number(certificate.nodes)
-        json.key("work")
-        json.number(certificate.work)
-        json.key("clockStruck")
-        json.flag(certificate.clockStruck)
-    }
-
-    private func thing(_ name: String, _ node: NodeID, _ json: inout JSONWriter) {
-        json.key(name)
-        thing(node, &json)
-    }
-
-    private func things(_ name: String, _ nodes: [NodeID], _ json: inout JSONWriter) {
-        json.key(name)
-        json.array { json in for node in nodes { thing(node, &json) } }
-    }
-
-    private func thing(_ node: NodeID, _ json: inout JSONWriter) {
-        json.object { json in
-            json.key("key")
-            json.string(graph.key(node))
-            json.key("title")
-            json.string(graph.title(node))
-            for (name, value) in [("slug", graph.slug(node)), ("url", graph.url(node))] where !value.isEmpty {
-                json.key(name)
-                json.string(value)
-            }
-            if let id = graph.siteID(node) {
-                json.key("id")
-                json.number(id)
-            }
-        }
-    }
-
-    private func words(_ name: String, _ french: String, _ english: String, _ json: inout JSONWriter) {
-        json.key(name)
-        json.object { json in
-            json.key("fr")
-            json.string(french)
-            json.key("en")
-            json.string(english)
-        }
     }
 }
