@@ -35,6 +35,58 @@ import Testing
         }
     }
 
+    /// Batches are read as the decoder reads them, whatever is in them.
+    @Test func theQuickReaderOfBatchesReadsAsTheDecoderDoes() throws {
+        var generator = SeededGenerator(seed: 62)
+        let alphabet = Array(#"{}[]":,.\/-+eE019aAtfn é"#.utf8) + [0x00, 0xFF]
+        var (read, refused) = (0, 0)
+        for turn in 0..<400 {
+            let records = Self.activities(&generator).shuffled(using: &generator).prefix(turn % 4).map { activity in
+                LearningRecord(
+                    id: UUID(), learner: Self.learner,
+                    time: Double(Int.random(in: 1_000_000_000...1_900_000_000, using: &generator)), activity)
+            }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting =
+                [[], .withoutEscapingSlashes, .prettyPrinted].randomElement(using: &generator)!
+            let plain = Array(try encoder.encode(["events": records]))
+            for change in 0..<12 {
+                var bytes = plain
+                if change > 0 {
+                    let place = Int.random(in: 0..<bytes.count, using: &generator)
+                    let other = alphabet.randomElement(using: &generator)!
+                    switch change % 3 {
+                    case 0: bytes[place] = other
+                    case 1: bytes.insert(other, at: place)
+                    default: bytes.remove(at: place)
+                    }
+                }
+                let quick = try? bytes.withUnsafeBytes { try EventBatch(json: $0) }.drafts
+                let decoded = try? JSONDecoder().decode(EventBatch.self, from: Data(bytes)).drafts
+                #expect(
+                    quick?.map(\.result) == decoded?.map(\.result) && quick?.map(\.id) == decoded?.map(\.id),
+                    "\(String(decoding: bytes, as: UTF8.self))")
+                if decoded == nil { refused += 1 } else { read += 1 }
+            }
+        }
+        #expect(read > 1000 && refused > 1000)
+    }
+
+    @Test func momentsAreReadAsTheyAreWritten() throws {
+        var generator = SeededGenerator(seed: 63)
+        for _ in 0..<2000 {
+            let seconds = Double(Int.random(in: 0...4_200_000_000, using: &generator))
+            #expect(Timestamp.seconds(Timestamp.text(seconds)) == seconds)
+        }
+        for text in [
+            "2026-13-01T10:00:00Z", "2026-00-01T10:00:00Z", "2026-01-00T10:00:00Z", "2026-01-01 10:00:00Z",
+            "2026-01-0aT10:00:00Z",
+        ] {
+            #expect(Timestamp.seconds(text) == nil, "\(text)")
+        }
+        #expect(Timestamp.seconds("2024-02-29T23:59:59Z") == 1_709_251_199)
+    }
+
     @Test(arguments: [
         (#"{"verb": "viewed", "object": "post/1", "seconds": 4, "name": "Jean"}"#, RecordFault.unknownField),
         (#"{"verb": "viewed", "object": "post/1", "seconds": 4, "share": 1}"#, .unknownField),

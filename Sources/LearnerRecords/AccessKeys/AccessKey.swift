@@ -81,13 +81,18 @@ public struct AccessCredential: Sendable {
     }
 
     /// Reads the text of a key; nil where it is none.
-    public init?(_ text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].elementsEqual("prc".utf8), (1...64).contains(parts[1].count),
-            (32...128).contains(parts[2].count)
-        else { return nil }
-        id = String(decoding: parts[1], as: UTF8.self)
-        secret = String(decoding: parts[2], as: UTF8.self)
+    public init?(_ text: Substring) {
+        // With every request: no lists of parts are made.
+        let parts = text.utf8
+        guard parts.starts(with: "prc_".utf8) else { return nil }
+        let start = parts.index(parts.startIndex, offsetBy: 4)
+        guard let end = parts[start...].firstIndex(of: UInt8(ascii: "_")) else { return nil }
+        let (own, rest) = (parts[start..<end], parts[end...].dropFirst())
+        guard (1...64).contains(own.count), (32...128).contains(rest.count), !rest.contains(UInt8(ascii: "_")) else {
+            return nil
+        }
+        id = String(Substring(own))
+        secret = String(Substring(rest))
     }
 
     /// The text of the key.

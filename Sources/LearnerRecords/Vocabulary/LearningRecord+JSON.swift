@@ -18,48 +18,43 @@ public struct RecordDraft: Decodable, Sendable {
             return
         }
         id = (try? fields.decodeIfPresent(String.self, forKey: "id")).flatMap { $0 }.flatMap(UUID.init(uuidString:))
-        do throws(RecordFault) { result = .success(try Self.record(fields, id)) } catch { result = .failure(error) }
+        do throws(RecordFault) {
+            result = .success(try Self.record(DecodedFields(fields: fields), id))
+        } catch { result = .failure(error) }
     }
 
-    private static func record(
-        _ fields: KeyedDecodingContainer<FieldName>, _ id: UUID?
-    ) throws(RecordFault) -> LearningRecord {
-        guard let name: String = try value(fields, "verb") else { throw .missing("verb") }
+    init(_ result: Result<LearningRecord, RecordFault>, id: UUID?) {
+        self.result = result
+        self.id = id
+    }
+
+    /// The record of an event's fields, wherever these were read.
+    static func record(_ fields: some EventFields, _ id: UUID?) throws(RecordFault) -> LearningRecord {
+        guard let name = try fields.text("verb") else { throw .missing("verb") }
         guard let verb = Activity.Verb(rawValue: name) else { throw .badValue("verb") }
-        let known = Self.fields(of: verb)
-        guard fields.allKeys.allSatisfy({ common.contains($0.stringValue) || known.contains($0.stringValue) }) else {
-            throw .unknownField
-        }
-        guard fields.contains("id") else { throw .missing("id") }
+        guard fields.areAll({ isField($0, of: verb) }) else { throw .unknownField }
+        guard fields.has("id") else { throw .missing("id") }
         guard let id else { throw .badValue("id") }
-        guard let learner: String = try value(fields, "learner") else { throw .missing("learner") }
+        guard let learner = try fields.text("learner") else { throw .missing("learner") }
         guard let learner = Pseudonym(learner) else { throw .badValue("learner") }
-        guard let stamp: String = try value(fields, "time") else { throw .missing("time") }
+        guard let stamp = try fields.text("time") else { throw .missing("time") }
         guard let time = Timestamp.seconds(stamp) else { throw .badValue("time") }
         var measure: Double?
         if let name = measureName(of: verb) {
-            measure =
-                verb == .answered ? (try value(fields, name) as Bool?).map { $0 ? 1 : 0 } : try value(fields, name)
+            measure = verb == .answered ? try fields.flag(name).map { $0 ? 1 : 0 } : try fields.number(name)
         }
-        let query: String? = verb == .searched ? try value(fields, "query") : nil
+        let query = verb == .searched ? try fields.text("query") : nil
         if let query, query.utf8.count > 500 { throw .badValue("query") }
-        let activity = try Activity(verb, object: try value(fields, "object"), measure: measure, query: query)
+        let activity = try Activity(verb, object: try fields.text("object"), measure: measure, query: query)
         return LearningRecord(id: id, learner: learner, time: time, activity)
     }
 
-    private static func value<Value: Decodable>(
-        _ fields: KeyedDecodingContainer<FieldName>, _ name: String
-    ) throws(RecordFault) -> Value? {
-        do { return try fields.decodeIfPresent(Value.self, forKey: FieldName(name)) } catch { throw .badValue(name) }
-    }
-
-    private static let common: Set<String> = ["id", "learner", "time", "verb"]
-
-    private static func fields(of verb: Activity.Verb) -> Set<String> {
-        var fields: Set<String> = ["object"]
-        if let measure = measureName(of: verb) { fields.insert(measure) }
-        if verb == .searched { fields.insert("query") }
-        return fields
+    private static func isField(_ name: String, of verb: Activity.Verb) -> Bool {
+        switch name {
+        case "id", "learner", "time", "verb", "object": true
+        case "query": verb == .searched
+        default: name == measureName(of: verb)
+        }
     }
 
     /// The name that a verb gives to its measure; nil where it has none.
@@ -73,6 +68,29 @@ public struct RecordDraft: Decodable, Sendable {
         case .usedFeature: "count"
         case .completed, .searched, .askedForHelp: nil
         }
+    }
+}
+
+/// The members of an event, each read as the type that it should have; what has another is a fault.
+protocol EventFields {
+    func has(_ name: String) -> Bool
+    func areAll(_ isKnown: (String) -> Bool) -> Bool
+    func text(_ name: String) throws(RecordFault) -> String?
+    func number(_ name: String) throws(RecordFault) -> Double?
+    func flag(_ name: String) throws(RecordFault) -> Bool?
+}
+
+private struct DecodedFields: EventFields {
+    let fields: KeyedDecodingContainer<FieldName>
+
+    func has(_ name: String) -> Bool { fields.contains(FieldName(name)) }
+    func areAll(_ isKnown: (String) -> Bool) -> Bool { fields.allKeys.allSatisfy { isKnown($0.stringValue) } }
+    func text(_ name: String) throws(RecordFault) -> String? { try value(name) }
+    func number(_ name: String) throws(RecordFault) -> Double? { try value(name) }
+    func flag(_ name: String) throws(RecordFault) -> Bool? { try value(name) }
+
+    private func value<Value: Decodable>(_ name: String) throws(RecordFault) -> Value? {
+        do { return try fields.decodeIfPresent(Value.self, forKey: FieldName(name)) } catch { throw .badValue(name) }
     }
 }
 

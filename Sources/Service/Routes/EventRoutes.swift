@@ -23,7 +23,7 @@ struct EventRoutes {
         router.post("/v1/events") { request, _ in
             let access = try control.require(.events, request)
             let body = try await request.bytes(upTo: Self.mostBytes)
-            guard let batch = try? JSONDecoder().decode(EventBatch.self, from: body) else {
+            guard let batch = body.withUnsafeReadableBytes({ try? EventBatch(json: $0) }) else {
                 throw Problem(.badRequest, "not_events")
             }
             return try await answer(batch.drafts.map { ($0.id, $0.result) }, request, access)
@@ -87,16 +87,5 @@ struct EventRoutes {
             }
         }
         return Response.json(ByteBuffer(bytes: json.bytes))
-    }
-}
-
-/// The body of `POST /v1/events`.
-private struct EventBatch: Decodable {
-    var drafts: [RecordDraft]
-
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: FieldName.self)
-        guard fields.allKeys.map(\.stringValue) == ["events"] else { throw RecordFault.unknownField }
-        drafts = try fields.decode([RecordDraft].self, forKey: "events")
     }
 }
