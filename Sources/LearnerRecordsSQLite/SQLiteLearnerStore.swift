@@ -20,11 +20,13 @@ public final class SQLiteLearnerStore: LearnerStore {
     public let path: String
     let pool: DatabasePool
     let commits: CommitGroup
+    let checkpoints: Checkpoints
     let isService: Bool
     /// Backups, erasures and retention.
     let turns = Turns()
     /// Accesses traced within the hour, which are traced once.
     let traced = Mutex(TracedHour())
+    let known = KnownLearners()
     private let hold: FileHold?
 
     /// Opens a database, makes it where there is none, and brings it to the newest version.
@@ -42,8 +44,9 @@ public final class SQLiteLearnerStore: LearnerStore {
                 if try Schema.migrator.hasBeenSuperseded(database) { throw StoreError.tooNew(path: path) }
             }
             try Schema.migrator.migrate(pool)
+            checkpoints = try Checkpoints(pool, path)
         } catch { throw StoreError(error, path) }
-        commits = CommitGroup(pool, mostWaiting: 4096)
+        commits = CommitGroup(pool, checkpoints, mostWaiting: 4096)
     }
 
     /// Runs a write and words its errors.

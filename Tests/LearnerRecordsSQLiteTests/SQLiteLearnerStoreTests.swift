@@ -209,6 +209,43 @@ import Testing
         #expect(try await store.enforce(policy, at: now) == RetentionOutcome())
     }
 
+    /// More than one transaction takes: in the end all is as one run would leave it, and every part of it is traced.
+    @Test func aLongBacklogIsRemovedInParts() async throws {
+        let store = try SQLiteLearnerStore(path)
+        for learner in 0..<230 { try await agree(store, learner, at: now - 400 * day) }
+        let query = Activity.searched(query: "dossier", landedOn: nil)
+        for learner in [0, 100, 210] {
+            let old = (0..<1500).map { event(learner, now - 380 * day - Double($0)) }
+            let recent = (0..<3).map { event(learner, now - 200 * day - Double($0), query) }
+            #expect(try await append(store, old + recent).allSatisfy { $0 == .stored })
+        }
+        try await agree(store, 100, [.personalisation], false, at: now - 100 * day)
+        let head = try await store.checkAccessTrail(noted: nil).head
+        var policy = RetentionPolicy()
+        (policy.events, policy.inactive, policy.accessTrail) = (365, 390, 2000)
+        let outcome = try await store.enforce(policy, at: now)
+        #expect(outcome.records == 4503 && outcome.queries == 9 && outcome.learners == 227)
+        for learner in [0, 210] {
+            let events = try await store.file(of: Self.learner(learner))?.events ?? []
+            #expect(events.count == 3 && events.allSatisfy { $0.record.activity.query == nil })
+        }
+        #expect(try await store.file(of: Self.learner(100))?.events == [])
+        #expect(try await store.file(of: Self.learner(1)) == nil)
+        let check = try await store.checkAccessTrail(noted: head)
+        #expect(check.brokenAt == nil && check.holdsNotedHead == true)
+        let parts = try await DatabaseQueue(path: path).read {
+            try String.fetchAll($0, sql: "SELECT detail FROM access WHERE action = 'enforced-retention'")
+        }
+        #expect(parts.count > 4)
+        let counted = parts.map { $0.split(separator: " ").compactMap { Int($0) } }
+        #expect((0..<4).map { place in counted.reduce(0) { $0 + $1[place] } } == [4503, 9, 227, 0])
+        #expect(try await store.enforce(policy, at: now) == RetentionOutcome())
+        // The trail is cut in parts too, and what is left of it holds together.
+        policy.accessTrail = 0
+        #expect(try await store.enforce(policy, at: now + day).entries >= 230 + parts.count)
+        #expect(try await store.checkAccessTrail(noted: nil).brokenAt == nil)
+    }
+
     @Test(arguments: [
         "UPDATE access SET actor = 'nobody' WHERE number = 3", "DELETE FROM access WHERE number = 3",
         "UPDATE access SET subjects = NULL WHERE number = 3", "UPDATE access SET time = time + 1 WHERE number = 3",

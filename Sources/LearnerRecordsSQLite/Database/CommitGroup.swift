@@ -11,12 +11,14 @@ actor CommitGroup {
     }
 
     private let pool: DatabasePool
+    private let checkpoints: Checkpoints
     private let mostWaiting: Int
     private var waiting: [Job] = []
     private var isRunning = false
 
-    init(_ pool: DatabasePool, mostWaiting: Int) {
+    init(_ pool: DatabasePool, _ checkpoints: Checkpoints, mostWaiting: Int) {
         self.pool = pool
+        self.checkpoints = checkpoints
         self.mostWaiting = mostWaiting
     }
 
@@ -43,14 +45,17 @@ actor CommitGroup {
             let jobs = waiting
             waiting = []
             do {
-                try await pool.write { database in
+                let changes = try await pool.write { database in
+                    let before = database.totalChangesCount
                     for job in jobs {
                         job.run(database)
                         // A full disk ends the whole transaction: what was done before is lost with it.
                         guard database.isInsideTransaction else { throw LostTransaction() }
                     }
+                    return database.totalChangesCount - before
                 }
                 for job in jobs { job.finish(nil) }
+                await checkpoints.note(changes)
             } catch {
                 for job in jobs { job.finish(error) }
             }

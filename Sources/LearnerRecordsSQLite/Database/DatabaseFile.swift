@@ -42,8 +42,9 @@ enum DatabaseFile {
 
     static func open(_ path: String) throws -> DatabasePool {
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // The log is put into the database every 128 MiB: a burst of writes is not held up by it again and again.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 131072") }
+        // The log is copied into the database beside the writer (`Checkpoints`), who does it at 256 MiB only: else a disk
+        // that cannot follow would be filled.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 262144") }
         // The pool chooses NORMAL, with which a power cut loses what was answered for.
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")

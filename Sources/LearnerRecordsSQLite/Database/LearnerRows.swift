@@ -4,7 +4,7 @@ import LearnerRecords
 
 /// The rows of learners, each looked up once.
 struct LearnerRows {
-    struct Row {
+    struct Row: Sendable {
         var id: Int64
         var subject: Data
         var purposes: PurposeSet

@@ -17,33 +17,33 @@ extension SQLiteLearnerStore {
             let anchor = try TrailWriter.anchor(database)
             var last = anchor?.link ?? AccessEntry.origin
             var number = anchor?.number ?? 0
-            var check = AccessTrailCheck(entries: 0, brokenAt: nil, head: last.hexadecimal, holdsNotedHead: nil)
-            if let noted { check.holdsNotedHead = last.hexadecimal == noted.lowercased() }
+            let noted = noted?.lowercased()
+            var check = AccessTrailCheck(entries: 0, brokenAt: nil, head: "", holdsNotedHead: nil)
+            if let noted { check.holdsNotedHead = last.hexadecimal == noted }
             let cursor = try Row.fetchCursor(
                 database,
                 sql: "SELECT number, time, actor, action, reason, subjects, detail, link FROM access ORDER BY number")
             while let row = try cursor.next() {
                 let isNext = row[0] == number + 1
                 number = row[0]
-                guard isNext, let action = AccessEntry.Action(rawValue: row[3]),
-                    let reason = AccessEntry.Reason(rawValue: row[4])
-                else {
-                    check.brokenAt = Int(number)
-                    return check
-                }
-                let entry = AccessEntry(
-                    time: row[1], actor: row[2], action, reason, subjects: AccessEntry.subjects(row[5]), detail: row[6])
                 let link: Data = row[7]
-                guard entry.link(after: last) == link else {
+                guard isNext, Self.entry(row)?.link(after: last) == link else {
                     check.brokenAt = Int(number)
-                    return check
+                    break
                 }
                 last = link
                 check.entries += 1
-                check.head = link.hexadecimal
-                if check.head == noted?.lowercased() { check.holdsNotedHead = true }
+                if let noted, last.hexadecimal == noted { check.holdsNotedHead = true }
             }
+            check.head = last.hexadecimal
             return check
         }
+    }
+
+    private static func entry(_ row: Row) -> AccessEntry? {
+        guard let action = AccessEntry.Action(rawValue: row[3]), let reason = AccessEntry.Reason(rawValue: row[4])
+        else { return nil }
+        return AccessEntry(
+            time: row[1], actor: row[2], action, reason, subjects: AccessEntry.subjects(row[5]), detail: row[6])
     }
 }

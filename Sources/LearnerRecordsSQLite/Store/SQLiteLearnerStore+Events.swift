@@ -9,8 +9,11 @@ extension SQLiteLearnerStore {
         _ records: [LearningRecord], actor: String, at time: Double
     ) async throws -> [AppendOutcome] {
         let fresh = untraced(Set(records.map(\.learner)), .storedEvents, actor, time)
-        let outcomes = try await write { database in
+        let known = known
+        let (outcomes, read, generation) = try await write { database in
             var learners = LearnerRows(database)
+            let generation = try known.begin(database)
+            var read: [Pseudonym: LearnerRows.Row] = [:]
             var trail = try TrailWriter(database)
             let insert = try database.cachedStatement(
                 sql: """
@@ -20,7 +23,12 @@ extension SQLiteLearnerStore {
             // One entry for all learners of the batch.
             var subjects: [Pseudonym: Data] = [:]
             let outcomes = try records.map { record -> AppendOutcome in
-                guard let row = try learners.row(record.learner) else { return .noConsent }
+                var row = known.row(record.learner)
+                if row == nil {
+                    row = try learners.row(record.learner)
+                    read[record.learner] = row
+                }
+                guard let row else { return .noConsent }
                 let purposes = row.purposes.intersection(record.activity.purposes)
                 guard !purposes.isEmpty else { return .noConsent }
                 try insert.execute(arguments: [
@@ -35,8 +43,9 @@ extension SQLiteLearnerStore {
                 let named = subjects.values.sorted { $0.lexicographicallyPrecedes($1) }
                 try trail.add(.init(time: time, actor: actor, .storedEvents, .personalisation, subjects: named))
             }
-            return outcomes
+            return (outcomes, read, generation)
         }
+        known.learn(read, generation)
         let stored = zip(records, outcomes).filter { $0.1 == .stored }.map(\.0.learner)
         markTraced(fresh.intersection(stored), .storedEvents, actor, time)
         return outcomes

@@ -39,7 +39,9 @@ extension SQLiteLearnerStore {
 
     /// Changes consent; see `LearnerStore`.
     public func setConsent(_ changes: [ConsentChange], of learner: Pseudonym, actor: String) async throws {
+        let known = known
         try await write { database in
+            known.forget(learner)
             var rows = LearnerRows(database)
             // Who never agreed to anything and refuses leaves no trace.
             guard try changes.contains(where: \.isGranted) || rows.row(learner) != nil else { return }

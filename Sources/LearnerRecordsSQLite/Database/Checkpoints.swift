@@ -1,0 +1,47 @@
+import GRDB
+
+/// Copies the write-ahead log into the database by a connection of its own, while writers go on: SQLite by itself makes the
+/// writer do it, who then keeps everybody waiting for as long as it takes.
+actor Checkpoints {
+    /// Rows changed after which the log is copied: some tens of megabytes.
+    private static let mostChanges = 20_000
+    /// Pages that the writer may be kept with.
+    private static let fewPages = 1000
+
+    private let pool: DatabasePool
+    private let beside: DatabaseQueue
+    private var changes = 0
+    private var isCopying = false
+
+    init(_ pool: DatabasePool, _ path: String) throws {
+        self.pool = pool
+        beside = try DatabaseQueue(path: path, configuration: DatabaseFile.configuration)
+        // What it copies must be on the disk before the log may begin anew.
+        try beside.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    }
+
+    /// Rows were changed: copies the log where it has become long.
+    func note(_ count: Int) {
+        changes += count
+        guard changes >= Self.mostChanges, !isCopying else { return }
+        (changes, isCopying) = (0, true)
+        Task {
+            // What goes wrong here is tried again with the next changes, and a full disk is for writers to tell of.
+            try? await copy()
+            isCopying = false
+        }
+    }
+
+    /// Copies what the log holds, the last of it while no writer adds to it, so that the next begins the log anew.
+    func copy() async throws {
+        for _ in 0..<5 {
+            let left = try await beside.writeWithoutTransaction { database in
+                let state = try database.checkpoint(.passive)
+                return state.walFrameCount - state.checkpointedFrameCount
+            }
+            // Each turn copies what was added during the one before.
+            if left < Self.fewPages { break }
+        }
+        _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+    }
+}
