@@ -11,7 +11,8 @@ parser.add_argument("--rounds", type=int, default=3)
 parser.add_argument("--soak", type=float, default=0, help="minutes")
 parser.add_argument("--body", default=',"needs":["suivre-une-plaie-chronique-a-distance"],"profile":"infirmier"')
 parser.add_argument("--cache", type=int, default=256, help="megabytes")
-parser.add_argument("--warm", type=int, default=0, help="seconds of load before anything is measured")
+parser.add_argument("--warm", type=int, default=0,
+                    help="seconds of load before anything is measured, in which learners are asked for one after the other")
 arguments = parser.parse_args()
 
 
@@ -40,6 +41,7 @@ def wrk(port, script, connections, seconds, environment):
     found = {
         "requests/s": float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1]),
         "p50": re.search(r"50%\s+(\S+)", output)[1], "p99": re.search(r"99%\s+(\S+)", output)[1],
+        "max": re.search(r"Latency\s+\S+\s+\S+\s+(\S+)", output)[1],
     }
     errors = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
     sockets = re.search(r"Socket errors: (.*)", output)
@@ -71,16 +73,19 @@ try:
                                 "--log", "error"], env={**os.environ, "PARCOURS_CACHE_MEGABYTES": str(arguments.cache)})
     processes.append(service)
     wait(8098, "/readyz")
-    answer = call(8098, "/v1/curricula", key, '{"learner":"%064x"%s}' % (1, arguments.body))
-    steps = json.loads(answer)
-    print(f"an answer: {len(answer)} bytes, {len(steps['steps'])} steps, personalised {steps['personalised']}")
-    constant = subprocess.Popen([arguments.bench, "service", "constant", "--bytes", str(len(answer)), "--port", "8097"],
+    answers = [call(8098, "/v1/curricula", key, '{"learner":"%064x"%s}' % (number, arguments.body))
+               for number in range(0, arguments.learners, max(1, arguments.learners // 100))]
+    length = sum(map(len, answers)) // len(answers)
+    first = json.loads(answers[0])
+    print(f"answers of {length} bytes on average, the first of {len(first['steps'])} steps, personalised "
+          f"{first['personalised']}", flush=True)
+    constant = subprocess.Popen([arguments.bench, "service", "constant", "--bytes", str(length), "--port", "8097"],
                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     processes.append(constant)
     wait(8097, "/")
     environment = {"KEY": key, "LEARNERS": str(arguments.learners), "BODY": arguments.body, "PAGE": "post/45"}
     if arguments.warm:
-        print("warming", wrk(8098, "curricula.lua", 64, arguments.warm, environment), flush=True)
+        print("warming", wrk(8098, "curricula.lua", 64, arguments.warm, {**environment, "IN_ORDER": "1"}), flush=True)
     for turn in range(arguments.rounds):
         ours = wrk(8098, "curricula.lua", 64, arguments.seconds, environment)
         theirs = wrk(8097, "curricula.lua", 64, arguments.seconds, environment)
