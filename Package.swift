@@ -160,6 +160,13 @@ let package = Package(
             dependencies: ["Evidence", "TestSupport", .product(name: "Hummingbird", package: "hummingbird")],
             swiftSettings: settings),
         .testTarget(
+            name: "ServiceTests",
+            dependencies: [
+                "Service", "LearnerRecordsSQLite", "SiteImport", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["parcours", "LearnerRecords", "Evidence", "Reports", "TestSupport"],
             swiftSettings: settings),

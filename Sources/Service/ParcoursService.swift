@@ -73,13 +73,15 @@ public struct ParcoursService: Sendable {
     private func router(_ load: LoadMeter) -> Router<ServiceContext> {
         let router = Router(context: ServiceContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: FrontMiddleware(load: load, routes: RouteTable(document)))
+        let queue = PlanningQueue(mostSeconds: Double(settings.lagMilliseconds) / 1000)
         let desk = CurriculumDesk(
-            store, shelf, cache, phonelessMedia: Set(settings.phonelessMedia),
+            store, shelf, cache, queue, phonelessMedia: Set(settings.phonelessMedia),
             searchSeconds: Double(settings.searchMilliseconds) / 1000)
         CurriculumRoutes(control, shelf, desk, clock: clock).add(to: router)
         let intake = EventIntake(store: store, shelf: shelf, cache: cache)
         EventRoutes(control: control, intake: intake, store: store, shelf: shelf, clock: clock).add(to: router)
-        LearnerRoutes(control: control, store: store, shelf: shelf, cache: cache, clock: clock).add(to: router)
+        LearnerRoutes(control: control, store: store, shelf: shelf, cache: cache, queue: queue, clock: clock)
+            .add(to: router)
         ContentRoutes(
             control: control, shelf: shelf, folder: URL(filePath: settings.data),
             mostBytes: settings.uploadMegabytes << 20, clock: clock
@@ -90,7 +92,10 @@ public struct ParcoursService: Sendable {
     }
 
     private func server() throws -> HTTPServerBuilder {
-        let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(Int64(settings.idleSeconds))))
+        let connection = HTTP1Channel.Configuration(idleTimeout: .seconds(Int64(settings.idleSeconds)))
+        let plain = HTTPServerBuilder { responder in
+            LoopChannel(base: HTTP1Channel(responder: responder, configuration: connection))
+        }
         guard let certificate = settings.tlsCertificate else { return plain }
         do {
             let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }

@@ -108,6 +108,48 @@ import Testing
         }
     }
 
+    @Test func explanationsAndAlternativesComeWhereTheyAreAskedFor() async throws {
+        let service = try RunningService()
+        try service.start()
+        let plain = try await service.send("POST", "/v1/curricula", json: ["profile": "medecin"])
+        let asked = try await service.send(
+            "POST", "/v1/curricula", json: ["profile": "medecin", "explain": true, "alternatives": 2])
+        #expect(plain.json["explanation"] == nil && plain.json["alternatives"] == nil)
+        // All that is in the plain answer, and after it what was asked for.
+        #expect(asked.body.starts(with: plain.body.dropLast()))
+        let steps = (asked.json["explanation"] as? [String: Any])?["steps"] as? [[String: Any]] ?? []
+        #expect(!steps.isEmpty && steps.count == (plain.json["steps"] as? [Any])?.count)
+        let why = steps.first?["why"] as? [String: String]
+        #expect(why?["fr"]?.isEmpty == false && why?["en"]?.isEmpty == false && why?["fr"] != why?["en"])
+        #expect(((asked.json["alternatives"] as? [Any])?.count ?? 9) <= 2)
+        for wrong in [0, 6, 1.5] {
+            let answer = try await service.send(
+                "POST", "/v1/curricula", json: ["profile": "medecin", "alternatives": wrong])
+            #expect(answer.status == 422 && answer.json["code"] as? String == "bad_field")
+        }
+    }
+
+    /// Who would wait too long is turned away at once, and told when to come again; all others are answered.
+    @Test func aCrowdIsTurnedAwayAndNotKeptWaiting() async throws {
+        let service = try RunningService()
+        try service.start(environment: ["PARCOURS_LIMITS_LAG_MILLISECONDS": "10"])
+        let client = service.client
+        let answers = await withTaskGroup { group in
+            for number in 0..<400 {
+                let body = try? JSONSerialization.data(
+                    withJSONObject: ["profile": "medecin", "explain": true, "budgetMinutes": number + 10])
+                group.addTask { try? await client.send("POST", "/v1/curricula", body) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        let statuses = answers.map { $0?.status ?? 0 }
+        #expect(Set(statuses) == [200, 503])
+        for case let answer? in answers where answer.status == 503 {
+            #expect(answer.headers["retry-after"] == "1" && answer.json["code"] as? String == "overloaded")
+        }
+        #expect(try await service.send("GET", "/healthz").status == 200)
+    }
+
     /// Two services live the same; one of them also had a learner who is erased.
     @Test func otherLearnersAreAsIfAnErasedOneHadNeverBeen() async throws {
         let services = [try RunningService(), try RunningService()]

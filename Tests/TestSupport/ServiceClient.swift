@@ -31,6 +31,12 @@ public struct ServiceClient: Sendable {
     let port: Int
     let key: String
 
+    /// Sends to a port, with a key where none is given.
+    public init(port: Int, key: String) {
+        self.port = port
+        self.key = key
+    }
+
     /// Sends a request.
     public func send(
         _ method: String, _ path: String, _ body: Data? = nil, headers: [String: String] = [:], key: String? = nil

@@ -2,11 +2,11 @@ import LearnerRecords
 import Reports
 import Synchronization
 
-/// Answers that may be given again: for the same request, key, content and day, while nothing new is known of the learner
-/// and the access is in the trail of the hour.
+/// Answers that may be given again: for the same request, key, content and day, while nothing new is known of the learner.
+/// Who gives one of a learner's sees to it that the access is in the trail of the hour.
 ///
-/// Memory is bounded: two generations, of which the older is dropped when the younger has half of the bytes; what is asked
-/// for again moves to the younger.
+/// Memory is bounded. Answers are dealt out to shelves by their request: each makes room by itself, so that no request ever
+/// waits for more than a few answers to go.
 final class AnswerCache: Sendable {
     struct Key: Hashable {
         var body: [UInt8]
@@ -17,29 +17,33 @@ final class AnswerCache: Sendable {
         var parts: CurriculumParts
         var learner: Pseudonym?
         var stamp: Stamp
+        /// The hour, since 1970, in whose trail it is that this was made of the learner's data; nil where it was not.
+        var tracedHour: Int?
     }
 
     /// What an answer depends on besides its request.
     struct Stamp: Equatable {
         var edition: String
-        /// Hours since 1970: mastery is estimated for a day, and an access is traced once an hour.
-        var hour: Int
+        /// Days since 1970: mastery is estimated for a day.
+        var day: Int
         var revision: UInt32
     }
 
-    private struct State {
-        var young: [Key: Answer] = [:]
-        var old: [Key: Answer] = [:]
-        var youngBytes = 0
+    private final class Shelf: Sendable {
+        let answers: Mutex<AnswerShelf>
+        init(_ limit: Int) { answers = Mutex(AnswerShelf(limitBytes: limit)) }
     }
 
     private static let slots = 1 << 18
-    private let limit: Int
-    private let state = Mutex(State())
+    private let shelves: [Shelf]
     /// By slot of a learner: counts what was learned of those who share it, so that no answer outlives what it stands on.
     private let revisions = Mutex([UInt32](repeating: 0, count: slots))
 
-    init(limitBytes: Int) { limit = limitBytes }
+    init(limitBytes: Int) {
+        // A shelf of less than a quarter of a mebibyte would hold too few answers to choose from.
+        let count = max(1, min(64, limitBytes >> 18))
+        shelves = (0..<count).map { _ in Shelf(limitBytes / count) }
+    }
 
     func revision(of learner: Pseudonym?) -> UInt32 {
         guard let learner else { return 0 }
@@ -52,47 +56,32 @@ final class AnswerCache: Sendable {
     /// The learner is erased: no answer stays in memory either.
     func erase(_ learner: Pseudonym) {
         change(learner)
-        state.withLock { state in
-            state.young = state.young.filter { $0.value.learner != learner }
-            state.old = state.old.filter { $0.value.learner != learner }
-        }
+        for shelf in shelves { shelf.answers.withLock { $0.remove { $0.learner == learner } } }
     }
 
     /// Everything may have changed.
     func clear() {
         revisions.withLock { revisions in for slot in revisions.indices { revisions[slot] &+= 1 } }
-        state.withLock { $0 = State() }
+        for shelf in shelves { shelf.answers.withLock { $0.remove { _ in true } } }
     }
 
-    func answer(_ key: Key, edition: String, hour: Int) -> CurriculumParts? {
-        let found = state.withLock { state -> Answer? in
-            if let answer = state.young[key] { return answer }
-            guard let answer = state.old.removeValue(forKey: key) else { return nil }
-            insert(answer, key, &state)
-            return answer
-        }
-        guard let found,
-            found.stamp == Stamp(edition: edition, hour: hour, revision: revision(of: found.learner))
+    func answer(_ key: Key, edition: String, day: Int) -> Answer? {
+        guard let found = shelf(key).answers.withLock({ $0.answer(key) }),
+            found.stamp == Stamp(edition: edition, day: day, revision: revision(of: found.learner))
         else { return nil }
-        return found.parts
+        return found
     }
 
     /// Keeps an answer, unless something new is known of the learner since it was begun.
     func insert(_ answer: Answer, for key: Key) {
-        state.withLock { state in
+        shelf(key).answers.withLock { answers in
             guard answer.stamp.revision == revision(of: answer.learner) else { return }
-            insert(answer, key, &state)
+            answers.insert(answer, for: key)
         }
     }
 
-    private func insert(_ answer: Answer, _ key: Key, _ state: inout State) {
-        let size = answer.parts.ownBytes + key.body.count + 200
-        if state.youngBytes + size > limit / 2 {
-            state.old = state.young
-            state.young = [:]
-            state.youngBytes = 0
-        }
-        if state.young.updateValue(answer, forKey: key) == nil { state.youngBytes += size }
+    private func shelf(_ key: Key) -> Shelf {
+        shelves[Int(UInt(bitPattern: key.hashValue) % UInt(shelves.count))]
     }
 
     private static func slot(_ learner: Pseudonym) -> Int {

@@ -13,16 +13,18 @@ final class CurriculumDesk: Sendable {
     private let store: any LearnerStore
     private let shelf: ContentShelf
     private let cache: AnswerCache
+    private let queue: PlanningQueue
     private let phonelessMedia: Set<String>
     private let searchSeconds: Double
 
     init(
-        _ store: any LearnerStore, _ shelf: ContentShelf, _ cache: AnswerCache, phonelessMedia: Set<String>,
-        searchSeconds: Double
+        _ store: any LearnerStore, _ shelf: ContentShelf, _ cache: AnswerCache, _ queue: PlanningQueue,
+        phonelessMedia: Set<String>, searchSeconds: Double
     ) {
         self.store = store
         self.shelf = shelf
         self.cache = cache
+        self.queue = queue
         self.phonelessMedia = phonelessMedia
         self.searchSeconds = searchSeconds
     }
@@ -32,17 +34,33 @@ final class CurriculumDesk: Sendable {
     func answer(_ body: ByteBuffer, _ access: Access, at now: Double) async throws -> ByteBuffer {
         let edition = shelf.current
         let key = AnswerCache.Key(body: Array(body.readableBytesView), actor: access.key)
-        let hour = Int(now / 3600)
-        if let parts = cache.answer(key, edition: edition.version, hour: hour), access.learner == nil {
-            return parts.buffer
+        let (day, hour) = (Int(now / 86400), Int(now / 3600))
+        if let answer = cache.answer(key, edition: edition.version, day: day) {
+            if let learner = answer.learner { try access.require(learner) }
+            if try await isTraced(answer, key, hour: hour, now) { return answer.parts.buffer }
         }
         let query = try CurriculumQuery(body)
         if let learner = query.learner { try access.require(learner) }
         let stamp = AnswerCache.Stamp(
-            edition: edition.version, hour: hour, revision: cache.revision(of: query.learner))
-        let parts = try await parts(query, edition, access, now)
-        cache.insert(.init(parts: parts, learner: query.learner, stamp: stamp), for: key)
+            edition: edition.version, day: day, revision: cache.revision(of: query.learner))
+        let (parts, isPersonal) = try await parts(query, edition, access, now)
+        cache.insert(
+            .init(parts: parts, learner: query.learner, stamp: stamp, tracedHour: isPersonal ? hour : nil), for: key)
         return parts.buffer
+    }
+
+    /// Sees to it that the trail of the hour says that an answer was given, where it is made of a learner's data.
+    /// - Returns: whether it may be given; not where something new became known of the learner meanwhile.
+    private func isTraced(
+        _ answer: AnswerCache.Answer, _ key: AnswerCache.Key, hour: Int, _ now: Double
+    ) async throws -> Bool {
+        guard let learner = answer.learner, let traced = answer.tracedHour, traced != hour else { return true }
+        try await store.trace(.issuedCurriculum, .personalisation, of: learner, actor: key.actor, at: now)
+        guard cache.revision(of: learner) == answer.stamp.revision else { return false }
+        var answer = answer
+        answer.tracedHour = hour
+        cache.insert(answer, for: key)
+        return true
     }
 
     /// The default curriculum of a profile.
@@ -54,21 +72,37 @@ final class CurriculumDesk: Sendable {
             if case .requires(let other) = left.reason { named.append(other) }
             return !named.allSatisfy(edition.isPublic)
         }
-        return write(curriculum, edition, personalised: nil)
+        return try write(curriculum, edition, CurriculumQuery(profile: profile), personalised: nil)
+    }
+
+    /// What a turn in the queue makes: an answer, and what is to be kept before it may be given.
+    private struct Made: Sendable {
+        var parts: CurriculumParts
+        var issue: LearnerFile.Issue?
+        var last: LearnerFile.Issue?
     }
 
     private func parts(
         _ query: CurriculumQuery, _ edition: ContentEdition, _ access: Access, _ now: Double
-    ) async throws -> CurriculumParts {
-        guard let learner = query.learner else {
-            return write(
-                try plan(try query.request(edition), onPhone: query.isOnPhone, edition), edition,
-                personalised: "no_learner")
-        }
-        guard let file = try await store.file(of: learner), file.purposes.contains(.personalisation) else {
-            return write(
-                try plan(try query.request(edition), onPhone: query.isOnPhone, edition), edition,
-                personalised: "no_consent")
+    ) async throws -> (CurriculumParts, isPersonal: Bool) {
+        let isLong = query.explains || query.alternatives != nil
+        let made = try await queue.perform(isLong ? .explained : .curriculum) { try await make(query, edition, now) }
+        guard let learner = query.learner, let issue = made.issue else { return (made.parts, false) }
+        // Outside of the queue: a wait for the disk keeps nobody from planning.
+        let isAgreed = try await store.addIssue(issue, after: made.last, of: learner, actor: access.key)
+        // Consent was withdrawn while this was planned.
+        guard isAgreed else { return try await parts(query, edition, access, now) }
+        return (made.parts, true)
+    }
+
+    private func make(_ query: CurriculumQuery, _ edition: ContentEdition, _ now: Double) async throws -> Made {
+        var file: LearnerFile?
+        if let learner = query.learner { file = try await store.file(of: learner) }
+        guard let file, file.purposes.contains(.personalisation) else {
+            let curriculum = try plan(try query.request(edition), onPhone: query.isOnPhone, edition)
+            return Made(
+                parts: try write(
+                    curriculum, edition, query, personalised: query.learner == nil ? "no_learner" : "no_consent"))
         }
         var request = try query.request(edition, profession: file.attributes.profession)
         request.assume(AssumedMastery(rounded: Self.estimates(file, edition, at: now), edition))
@@ -78,10 +112,7 @@ final class CurriculumDesk: Sendable {
         let issue = LearnerFile.Issue(
             time: now, graph: edition.version, profile: edition.graph.key(request.profile),
             steps: curriculum.steps.map { edition.graph.key($0.tutorial) }, seconds: curriculum.totalSeconds)
-        let isAgreed = try await store.addIssue(issue, after: last, of: learner, actor: access.key)
-        // Consent was withdrawn while this was planned.
-        guard isAgreed else { return try await parts(query, edition, access, now) }
-        return write(curriculum, edition, personalised: "applied")
+        return Made(parts: try write(curriculum, edition, query, personalised: "applied"), issue: issue, last: last)
     }
 
     /// What is believed of a learner for a day: mastery fades by so little in one that it need not be estimated again.
@@ -128,16 +159,35 @@ final class CurriculumDesk: Sendable {
                 curriculum = other
             }
         }
-        guard edition.verifier.faults(in: curriculum).isEmpty else {
-            throw Problem(.internalServerError, "verification")
-        }
+        try verify(curriculum, edition)
         return curriculum
     }
 
+    private func verify(_ curriculum: Curriculum, _ edition: ContentEdition) throws(Problem) {
+        guard edition.verifier.faults(in: curriculum).isEmpty else {
+            throw Problem(.internalServerError, "verification")
+        }
+    }
+
+    /// Other curricula for the same request, the shortest first.
+    private func alternatives(
+        to curriculum: Curriculum, _ count: Int, _ edition: ContentEdition
+    ) throws -> [Curriculum] {
+        let others = edition.planner.alternatives(curriculum.request, count: count + 1)
+            .filter { $0.tutorials != curriculum.tutorials }.prefix(count)
+        for other in others { try verify(other, edition) }
+        return Array(others)
+    }
+
     private func write(
-        _ curriculum: Curriculum, _ edition: ContentEdition, personalised: String?
-    ) -> CurriculumParts {
-        edition.writer.parts(curriculum) { json in
+        _ curriculum: Curriculum, _ edition: ContentEdition, _ query: CurriculumQuery, personalised: String?
+    ) throws -> CurriculumParts {
+        var curriculum = curriculum
+        // A plan for each step, and more for each alternative: none of them may take as long as the first.
+        curriculum.request.searchSeconds = searchSeconds / 10
+        let others = try query.alternatives.map { try alternatives(to: curriculum, $0, edition) }
+        let planner = query.explains ? edition.planner : nil
+        return edition.writer.parts(curriculum, explainedBy: planner, alternatives: others) { json in
             json.key("graphVersion")
             json.string(edition.version)
             guard let personalised else { return }

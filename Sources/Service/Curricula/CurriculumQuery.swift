@@ -18,10 +18,14 @@ struct CurriculumQuery: Sendable {
     var must: [String]
     var first: String?
     var isOnPhone: Bool
+    /// Whether to say why each step is there.
+    var explains: Bool
+    /// How many other curricula to give at most; nil for none.
+    var alternatives: Int?
 
     private static let fields: Set<String> = [
         "learner", "profile", "needs", "known", "budgetMinutes", "sessionMinutes", "withoutMedia", "avoid", "must",
-        "first", "device",
+        "first", "device", "explain", "alternatives",
     ]
 
     /// Reads a body.
@@ -41,12 +45,17 @@ struct CurriculumQuery: Sendable {
         let device = try json.text("device")
         guard device == nil || ["phone", "computer"].contains(device) else { throw json.bad("device") }
         isOnPhone = device == "phone"
+        explains = try json.flag("explain") ?? false
+        let alternatives = try json.number("alternatives", 1...5)
+        guard alternatives == alternatives?.rounded() else { throw json.bad("alternatives") }
+        self.alternatives = alternatives.map { Int($0) }
     }
 
     /// The default curriculum of a profile.
     init(profile: String) {
         self.profile = profile
-        (needs, known, withoutMedia, avoid, must, isOnPhone) = ([], [], [], [], [], false)
+        (needs, known, withoutMedia, avoid, must) = ([], [], [], [], [])
+        (isOnPhone, explains) = (false, false)
     }
 
     /// What is planned over an edition of the content.

@@ -26,7 +26,10 @@ struct FrontMiddleware<Context: RequestContext>: RouterMiddleware {
                 throw Problem(.serviceUnavailable, "overloaded", retryAfter: 1)
             }
             defer { load.leave() }
-            response = try await next(request, context)
+            // Curricula are answered at once or queue for their turn; all else may take long.
+            response =
+                request.uri.path == "/v1/curricula"
+                ? try await next(request, context) : try await offLoop { try await next(request, context) }
         } catch {
             response = problem(error, request, context).response(Language(request))
         }

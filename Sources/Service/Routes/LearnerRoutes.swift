@@ -13,6 +13,7 @@ struct LearnerRoutes {
     let store: any LearnerStore
     let shelf: ContentShelf
     let cache: AnswerCache
+    let queue: PlanningQueue
     let clock: @Sendable () -> Double
 
     func add(to router: Router<ServiceContext>) {
@@ -50,7 +51,9 @@ struct LearnerRoutes {
             let (learner, access) = try who(.read, request, context)
             let (file, edition) = (try await agreed(learner), shelf.current)
             try await store.trace(.readMastery, .personalisation, of: learner, actor: access.key, at: clock())
-            let estimates = CurriculumDesk.estimates(file, edition, at: clock())
+            let estimates = try await queue.perform(.mastery) {
+                CurriculumDesk.estimates(file, edition, at: clock())
+            }
             return Response.json(
                 MasteryDocument(
                     learner: learner.text, time: (clock() / 86400).rounded(.down) * 86400, estimates, edition.graph))
@@ -128,8 +131,9 @@ struct LearnerRoutes {
         let asked = Set(
             file.placement.filter { now - $0.time < 86400 }.compactMap { edition.node($0.skill, .skill) })
         request.searchSeconds = 0.01
-        let question = edition.placement.next(
-            CurriculumDesk.learner(file, edition), at: now, request, asked: asked)
+        let question = try await queue.perform(.placement) { [request] in
+            edition.placement.next(CurriculumDesk.learner(file, edition), at: now, request, asked: asked)
+        }
         return Response.json(PlacementDocument(question, asked: asked.count, edition.graph))
     }
 }

@@ -1,0 +1,66 @@
+import Reports
+
+/// Answers within a bound of memory. Where it is reached, those go that were not asked for since the hand came by the last
+/// time ("clock" replacement: Corbató, "A paging experiment with the Multics system", 1968).
+struct AnswerShelf {
+    private struct Place {
+        var key: AnswerCache.Key
+        var answer: AnswerCache.Answer
+        var bytes: Int
+        var isUsed = true
+    }
+
+    private let limitBytes: Int
+    private var bytes = 0
+    private var numbers: [AnswerCache.Key: Int] = [:]
+    private var places: [Place?] = []
+    private var free: [Int] = []
+    private var hand = 0
+
+    init(limitBytes: Int) { self.limitBytes = limitBytes }
+
+    mutating func answer(_ key: AnswerCache.Key) -> AnswerCache.Answer? {
+        guard let number = numbers[key] else { return nil }
+        places[number]?.isUsed = true
+        return places[number]?.answer
+    }
+
+    mutating func insert(_ answer: AnswerCache.Answer, for key: AnswerCache.Key) {
+        if let number = numbers[key] { remove(number) }
+        // Beside the answer's own bytes: the request, the places of both tables, and what the allocator adds.
+        let size = answer.parts.ownBytes + key.body.count + 500
+        guard size <= limitBytes else { return }
+        while bytes + size > limitBytes { turn() }
+        let place = Place(key: key, answer: answer, bytes: size)
+        bytes += size
+        if let number = free.popLast() {
+            places[number] = place
+            numbers[key] = number
+        } else {
+            numbers[key] = places.count
+            places.append(place)
+        }
+    }
+
+    /// Removes the answers of which a condition holds.
+    mutating func remove(where isGone: (AnswerCache.Answer) -> Bool) {
+        for number in places.indices {
+            if let place = places[number], isGone(place.answer) { remove(number) }
+        }
+    }
+
+    /// Moves the hand by one place.
+    private mutating func turn() {
+        hand = hand + 1 < places.count ? hand + 1 : 0
+        guard let place = places[hand] else { return }
+        if place.isUsed { places[hand]?.isUsed = false } else { remove(hand) }
+    }
+
+    private mutating func remove(_ number: Int) {
+        guard let place = places[number] else { return }
+        numbers[place.key] = nil
+        places[number] = nil
+        free.append(number)
+        bytes -= place.bytes
+    }
+}
