@@ -3,8 +3,8 @@ import GRDB
 /// Copies the write-ahead log into the database by a connection of its own, while writers go on: SQLite by itself makes the
 /// writer do it, who then keeps everybody waiting for as long as it takes.
 actor Checkpoints {
-    /// Rows changed after which the log is copied: some tens of megabytes.
-    private static let mostChanges = 20_000
+    /// Rows changed after which the log is copied: some ten megabytes, which a disk takes in a moment.
+    private static let mostChanges = 5000
     /// Pages that the writer may be kept with.
     private static let fewPages = 1000
 
@@ -32,7 +32,8 @@ actor Checkpoints {
         }
     }
 
-    /// Copies what the log holds, the last of it while no writer adds to it, so that the next begins the log anew.
+    /// Copies what the log holds, the last of it while no writer adds to it, so that the next begins the log anew. Where
+    /// writers are quicker than that, the rest waits for another time.
     func copy() async throws {
         for _ in 0..<5 {
             let left = try await beside.writeWithoutTransaction { database in
@@ -40,8 +41,9 @@ actor Checkpoints {
                 return state.walFrameCount - state.checkpointedFrameCount
             }
             // Each turn copies what was added during the one before.
-            if left < Self.fewPages { break }
+            guard left < Self.fewPages else { continue }
+            _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+            return
         }
-        _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
     }
 }
