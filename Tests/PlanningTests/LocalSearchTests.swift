@@ -26,8 +26,7 @@ import Testing
         let problems = problems(0..<200, items: 160, skills: 20...70)
         #expect(problems.count > 50)
         for (problem, start) in problems {
-            var work = 0
-            let plan = LocalSearch(problem).improved(start, maxWork: 100_000, &work)
+            let plan = LocalSearch(problem).improved(start, maxWork: 100_000, WorkMeter(seconds: 60))
             #expect(isPlan(plan, problem))
             #expect(problem.cost(of: plan) <= problem.cost(of: start))
         }
@@ -35,10 +34,22 @@ import Testing
 
     @Test func theSameWorkFindsTheSamePlan() {
         for (problem, start) in problems(200..<230, items: 160, skills: 20...70) {
-            var works = [0, 0]
-            let plans = works.indices.map { LocalSearch(problem).improved(start, maxWork: 50_000, &works[$0]) }
+            let meters = [WorkMeter(seconds: 60), WorkMeter(seconds: 60)]
+            let plans = meters.map { LocalSearch(problem).improved(start, maxWork: 50_000, $0) }
             #expect(plans[0] == plans[1])
-            #expect(works[0] == works[1])
+            #expect(meters[0].used == meters[1].used)
+        }
+    }
+
+    /// Work that the first look at the whole problem uses up many times, with costs near the greatest.
+    @Test func hardlyAnyWorkDoesNoHarm() {
+        let problem = FlatProblem(
+            skillCount: 1, costs: [1 << 29] + [Int](repeating: 5, count: 20_000),
+            teaches: [[0]] + [[Int]](repeating: [0], count: 20_000), requires: [[[Int]]](repeating: [], count: 20_001),
+            goals: [.init(skills: [0], atLeast: 1, weight: 1, origin: nil)])
+        for work in 0..<14 {
+            let plan = LocalSearch(problem).improved([0], maxWork: work, WorkMeter(seconds: 60))
+            #expect(isPlan(plan, problem))
         }
     }
 
@@ -46,8 +57,7 @@ import Testing
         let problems = problems(1000..<2000, items: 14, skills: 5...10)
         #expect(problems.count > 50)
         for (problem, start) in problems {
-            var work = 0
-            let plan = LocalSearch(problem).improved(start, maxWork: 100_000, &work)
+            let plan = LocalSearch(problem).improved(start, maxWork: 100_000, WorkMeter(seconds: 60))
             let whole = PlanningProblem(
                 skillCount: problem.skillCount, items: (0..<problem.itemCount).map { problem.item($0) },
                 goals: problem.goals.map { .init(skills: $0.skills, atLeast: $0.atLeast) })

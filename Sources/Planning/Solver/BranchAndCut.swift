@@ -35,6 +35,8 @@ final class BranchAndCut {
     private var order = 0
     private var isRoot = true
     private let search: PlanSearch?
+    /// A plan to search from as long as there is none that is better than what was known before; nil where there is none.
+    private let start: [Int]?
     private var isSolved = false
     /// Number of nodes at which plans are searched for next; 1 at the root.
     private var nextSearch = 1
@@ -64,7 +66,8 @@ final class BranchAndCut {
     }
 
     init(
-        _ problem: FlatProblem, _ aim: Formulation.Aim, incumbent: [Int]?, cutoff: Int, search: PlanSearch?,
+        _ problem: FlatProblem, _ aim: Formulation.Aim, incumbent: [Int]?, cutoff: Int, start: [Int]?,
+        search: PlanSearch?,
         landmarks: [[Int32]], bound: Int, meter: WorkMeter
     ) {
         self.problem = problem
@@ -74,6 +77,7 @@ final class BranchAndCut {
         self.meter = meter
         best = incumbent
         self.search = search
+        self.start = start
         self.cutoff = cutoff
         firstCutoff = cutoff
         program = formulation.program()
@@ -149,7 +153,7 @@ final class BranchAndCut {
         while true {
             let before = program.iterations
             let size = program.rowCount + program.columnCount
-            let isBeforeSearch = isRoot && nextSearch == 1 && search != nil && best != nil
+            let isBeforeSearch = isRoot && nextSearch == 1 && search != nil && (best ?? start) != nil
             let allowance = isBeforeSearch ? min(meter.left, searchAt - meter.used) : meter.left
             let status = program.solve(maxIterations: max(10, allowance / size))
             meter.used += (program.iterations - before + 2) * size
@@ -279,10 +283,11 @@ final class BranchAndCut {
 
     /// Looks for plans where the root's program points, at the root, and again each time the nodes have doubled.
     private func searchPlans() {
-        guard let search, var plan = best else { return }
+        guard let search, var plan = best ?? start else { return }
         // Most of the work where little is left, so that there is a good plan in any case; else what suits the size.
-        let least = nextSearch == 1 ? min(meter.left * 17 / 20, problem.itemCount * 5000) : 0
-        let share = max(least, min(meter.left / (nextSearch == 1 ? 8 : 16), problem.itemCount * 50_000))
+        let isFirst = nextSearch == 1
+        let least = isFirst ? min(meter.left * 17 / 20, problem.itemCount * 5000) : 0
+        let share = max(least, min(meter.left / (isFirst ? 2 : 16), problem.itemCount * 50_000))
         nextSearch = max(64, nextSearch * 2)
         if isSolved {
             // The best plan of what the program uses at all.
@@ -290,7 +295,8 @@ final class BranchAndCut {
             let used = Set(plan).union(problem.costs.indices.filter { values[$0] > 0.01 }).sorted()
             plan = search.best(plan, among: used, maxWork: share / 4)
         }
-        plan = search.improved(plan, maxWork: isSolved ? share / 4 * 3 : share)
+        plan = search.mixed(
+            plan, guide: isSolved ? program.values : nil, maxWork: isSolved ? share / 4 * 3 : share)
         take(plan, problem.cost(of: plan))
     }
 

@@ -122,11 +122,11 @@ struct ExactPlanner {
             }
             var cutoff =
                 best.map { (objective(of: $0, aim, problem) - inner.paid).dividedRoundingUp(by: inner.unit) } ?? 1 << 40
+            let isSmall = flat.costs.reduce(0, +) < 1 << 30
             let search =
-                searches && aim == .shortest
+                searches && isSmall && aim == .shortest
                 ? PlanSearch(flat, ExactPlanner(seconds: seconds, searches: false), meter) : nil
-            // Beyond, sums of whole numbers could overflow: the plan stands, with the bound so far.
-            guard flat.costs.reduce(0, +) < 1 << 30 else { break }
+            var start = plan(of: best, reduced)
             var landmarks: [[Int32]] = []
             var leastCost = 0
             if aim == .shortest {
@@ -140,9 +140,12 @@ struct ExactPlanner {
                 }
                 take(ascent.plan)
                 if ascent.bound >= cutoff { break }
+                // The best plan may have items that are in no better one, and are gone.
+                start = plan(of: best, reduced) ?? ascent.plan
                 // Plans are searched for, which takes longer, once the problem does not get smaller by quick means.
-                if let search, !ascent.isMuchSmaller(below: cutoff), let start = plan(of: best, reduced) {
-                    take(search.improved(start, maxWork: min(meter.left / 12, flat.itemCount * 150)))
+                if let search, let first = start, !ascent.isMuchSmaller(below: cutoff) {
+                    start = search.improved(first, maxWork: min(meter.left / 12, flat.itemCount * 150))
+                    take(start)
                     if ascent.bound >= cutoff { break }
                 }
                 if ascent.isMuchSmaller(below: cutoff) {
@@ -151,8 +154,10 @@ struct ExactPlanner {
                 }
                 (landmarks, leastCost) = (ascent.landmarks, ascent.bound)
             }
+            // Beyond, sums of whole numbers in the linear program could overflow: the plan stands, with the bound so far.
+            guard isSmall else { break }
             let outcome = BranchAndCut(
-                flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, search: search,
+                flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, start: start, search: search,
                 landmarks: landmarks, bound: leastCost, meter: meter
             ).run()
             nodes += outcome.nodes

@@ -21,9 +21,27 @@ final class PlanSearch {
         return exact
     }
 
-    /// A plan that costs less than `start`, or `start`.
+    /// A plan that costs less than `start`, or `start`: by local search.
     func improved(_ start: [Int], maxWork: Int) -> [Int] {
         guard problem.skillCount < WaySearch.skillLimit else { return start }
-        return local.improved(start, maxWork: maxWork, &meter.used)
+        return local.improved(start, maxWork: maxWork, meter)
+    }
+
+    /// The same, in turns with the best plan that the items of the plans met on the way allow; ends early where
+    /// that helps no more.
+    /// - Parameter guide: values of a linear program, from 0 to 1 for each item.
+    func mixed(_ start: [Int], guide: [Double]?, maxWork: Int) -> [Int] {
+        if let guide { local.takeGuide(guide) }
+        let stop = meter.used + maxWork
+        var plan = start
+        var failures = 0
+        while failures < 4, meter.used < stop, !meter.isSpent {
+            let left = stop - meter.used
+            let found = improved(plan, maxWork: min(left / 5 * 4, problem.itemCount * 5000))
+            let mixed = best(found, among: local.met.union(found).sorted(), maxWork: (stop - meter.used) / 3 * 2)
+            failures = problem.cost(of: mixed) < problem.cost(of: plan) ? 0 : failures + 1
+            plan = mixed
+        }
+        return plan
     }
 }

@@ -95,7 +95,7 @@ final class LinkResolver {
         // Two posts may have one address: then the text of the link tells.
         if known >= 0 { return .post(disambiguated(Int(known), link)) }
         if known != Self.unknown { return Self.others[-1 - Int(known)] }
-        let found = harvest.texts.withBytes(of: link.href) { resolve($0) }
+        let found = destination(ofText: link.href)
         if case .post(let first) = found {
             cache[Int(link.href)] = Int32(first)
             return .post(disambiguated(first, link))
@@ -109,9 +109,14 @@ final class LinkResolver {
         return same.first { harvest.posts[$0].titleHash == link.textHash } ?? first
     }
 
-    private func resolve(_ href: UnsafeBufferPointer<UInt8>) -> Destination {
-        if let found = address.withPlainPath(of: href, { post(atPath: $0) }), let found { return .post(found) }
-        switch address.target(of: String(decoding: href, as: UTF8.self)) {
+    private func destination(ofText number: UInt32) -> Destination {
+        // Texts are looked up only once the bytes of this one are given back.
+        let (plain, href) = harvest.texts.withBytes(of: number) { bytes -> (Int?, String) in
+            if let found = address.withPlainPath(of: bytes, { post(atPath: $0) }), let found { return (found, "") }
+            return (nil, String(decoding: bytes, as: UTF8.self))
+        }
+        if let plain { return .post(plain) }
+        switch address.target(of: href) {
         case .elsewhere: return .elsewhere
         case .preproduction: return .preproduction
         case .post(let id): return index.post(id: id).map { .post($0) } ?? .broken

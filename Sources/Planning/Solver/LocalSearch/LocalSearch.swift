@@ -4,6 +4,9 @@
 ///
 /// Costs are whole numbers and the random ones come from a fixed seed, so that every machine finds the same plan.
 final class LocalSearch {
+    /// How many units of the state's work are one of a `WorkMeter`.
+    private static let fineness = 4
+
     private let tables: ProblemTables
     private let state: PlanState
     private let bounds: WayBounds
@@ -12,6 +15,10 @@ final class LocalSearch {
     private var random = SplitMix(state: 0x5EED)
     private var best: [Int32] = []
     private var bestCost = 0
+    /// Items of the best plans of the rounds of the last search.
+    private(set) var met: Set<Int> = []
+    private var roundCost = 0
+    private var roundBest: [Int32] = []
     /// Whether the plan changed since the bounds were taken.
     private var hasChanged = true
     private let removed = Stack<Int32>()
@@ -27,39 +34,52 @@ final class LocalSearch {
         ways = WaySearch(state, bounds, prices)
     }
 
+    /// Takes values of a linear program, from 0 to 1 for each item, to begin afresh where they point.
+    func takeGuide(_ values: [Double]) { prices.takeGuide(values) }
+
     /// The best plan found from a plan with some work; both can be followed in their order.
-    func improved(_ plan: [Int], maxWork: Int, _ work: inout Int) -> [Int] {
+    func improved(_ plan: [Int], maxWork: Int, _ meter: WorkMeter) -> [Int] {
         guard !plan.isEmpty else { return plan }
         best = plan.map(Int32.init)
         state.load(best)
         bestCost = state.cost
         state.work = 0
         // Of several rounds, each starts from the best plan.
-        let rounds = max(2, maxWork / (tables.itemCount * 2500))
+        let rounds = min(max(maxWork / (tables.itemCount * 400), 2), 8)
+        met = []
         for round in 1...rounds {
             if round > 1 { state.load(best) }
-            // A unit of this work takes half the time of others.
-            search(until: maxWork * 2 / rounds * round)
+            // Where there are many rounds, every other one begins afresh.
+            if rounds > 3, round % 2 == 0 { beginAfresh() }
+            (roundBest, roundCost) = (best, .max)
+            search(until: maxWork * Self.fineness / rounds * round, meter)
+            if meter.clockStruck { break }
+            met.formUnion(roundBest.lazy.map(Int.init))
         }
-        work += state.work / 2
+        meter.used += state.work / Self.fineness
         return best.map(Int.init)
     }
 
     /// A round: from a wide threshold to none.
-    private func search(until end: Int) {
+    private func search(until end: Int, _ meter: WorkMeter) {
+        guard !state.members.isEmpty else { return }
         let start = state.work
         var boundsAt = start
         hasChanged = true
         // Up to three times the cost of an item.
-        let widest = Double(bestCost) / Double(state.members.count) * 3
+        let widest = Double(state.cost) / Double(state.members.count) * 3
+        var changes = 0
         while state.work < end, !state.members.isEmpty {
+            changes += 1
+            // The work is added to the meter at the end: until then, only the clock can strike.
+            if changes % 1024 == 0, meter.isSpent { return }
             if hasChanged, state.work >= boundsAt {
                 let before = state.work
                 bounds.update(from: state)
                 boundsAt = state.work + (state.work - before) * 4
                 hasChanged = false
             }
-            let left = 1 - Double(state.work - start) / Double(end - start)
+            let left = max(0, 1 - Double(state.work - start) / Double(end - start))
             let unit = random.unit()
             change(threshold: Int(widest * left * left * unit * unit))
         }
@@ -78,14 +98,27 @@ final class LocalSearch {
         }
         state.resettle()
         pricePaid()
-        guard repair(within: before + threshold) else { return state.takeBack() }
+        // Few items, and now and then many: what is near is what most changes need.
+        let looks = random.below(5) == 0 ? 200 : 50
+        guard repair(within: before + threshold, looks: looks) else { return state.takeBack() }
         dropNeedless()
         guard state.cost <= before + threshold else { return state.takeBack() }
         hasChanged = true
-        if state.cost < bestCost {
-            bestCost = state.cost
-            best = state.order
+        if state.cost < roundCost {
+            (roundBest, roundCost) = (state.order, state.cost)
+            if roundCost < bestCost { (best, bestCost) = (roundBest, roundCost) }
         }
+    }
+
+    /// Makes a new plan from nothing, where the guide points if there is one.
+    private func beginAfresh() {
+        state.load([])
+        prices.begin(
+            noise: random.next(), shares: random.below(3) > 0, isGuided: prices.hasGuide && random.below(4) > 0)
+        wantGoals()
+        bounds.update(from: state)
+        // No sum of costs is greater.
+        if repair(within: 1 << 30, looks: tables.itemCount) { dropNeedless() } else { state.load(best) }
     }
 
     // MARK: Ruin
@@ -110,7 +143,7 @@ final class LocalSearch {
         for (number, item) in removed.values.enumerated() {
             // What may come back, does so if nothing is cheaper.
             if number == 0 || random.below(2) == 0 { prices.bar(item) }
-            state.remove(item)
+            if state.isIn(item) { state.remove(item) } else { state.forget(item) }
         }
     }
 
@@ -162,6 +195,10 @@ final class LocalSearch {
                 for skill in tables.groups[group] { prices.want(skill) }
             }
         }
+        wantGoals()
+    }
+
+    private func wantGoals() {
         for goal in 0..<Int32(tables.goalCount) where state.lack(goal) > 0 {
             for skill in tables.goalSkills[goal] { prices.want(skill) }
         }
@@ -169,9 +206,7 @@ final class LocalSearch {
 
     /// Brings the cheapest ways to the goals that are not reached, one after the other. Returns whether all are, at
     /// no more than a cost.
-    private func repair(within limit: Int) -> Bool {
-        // Few items, and now and then many: what is near is what most changes need.
-        let looks = random.below(5) == 0 ? 200 : 50
+    private func repair(within limit: Int, looks: Int) -> Bool {
         while state.openGoals > 0 {
             guard state.cost <= limit, let goal = openGoal() else { return false }
             targets.truncate()

@@ -8,25 +8,42 @@ final class MovePrices {
 
     private let tables: ProblemTables
     private var noise: UInt64 = 0
-    private var move: Int32 = 0
+    private var move = 0
     private var shares = false
-    private let barredIn: Scratch<Int32>
-    private let freeIn: Scratch<Int32>
-    private let wantedIn: Scratch<Int32>
+    private var isGuided = false
+    /// How much of each cost is not as good as paid, in units.
+    private let unpaid: Scratch<Int32>
+    /// Whether a guide was given.
+    private(set) var hasGuide = false
+    private let barredIn: Scratch<Int>
+    private let freeIn: Scratch<Int>
+    private let wantedIn: Scratch<Int>
 
     init(_ tables: ProblemTables) {
         self.tables = tables
         barredIn = Scratch(repeating: 0, count: tables.itemCount)
         freeIn = Scratch(repeating: 0, count: tables.itemCount)
         wantedIn = Scratch(repeating: 0, count: tables.skillCount)
+        unpaid = Scratch(repeating: Int32(Self.unit), count: tables.itemCount)
     }
 
     /// Starts a change: nothing is barred or free.
-    /// - Parameter shares: whether an item that teaches several wanted skills costs less for each.
-    func begin(noise: UInt64, shares: Bool) {
+    /// - Parameters:
+    ///   - shares: whether an item that teaches several wanted skills costs less for each.
+    ///   - isGuided: whether the guide counts.
+    func begin(noise: UInt64, shares: Bool, isGuided: Bool = false) {
         self.noise = noise
         self.shares = shares
+        self.isGuided = isGuided
         move += 1
+    }
+
+    /// Takes values of a linear program, from 0 to 1 for each item, to point where good plans may be.
+    func takeGuide(_ values: [Double]) {
+        hasGuide = true
+        for item in 0..<tables.itemCount {
+            unpaid.base[item] = Int32(Double(Self.unit) * (1.03 - min(max(values[item], 0), 1)))
+        }
     }
 
     /// An item may not be used in this change.
@@ -43,7 +60,8 @@ final class MovePrices {
         if freeIn.base[Int(item)] == move { return 0 }
         var mixed = (UInt64(UInt32(bitPattern: item)) &+ noise) &* 0x9E37_79B9_7F4A_7C15
         mixed ^= mixed >> 32
-        let price = Int(tables.costs[Int(item)]) &* (Self.unit &+ Int(truncatingIfNeeded: mixed & 15))
+        var price = Int(tables.costs[Int(item)]) &* (Self.unit &+ Int(truncatingIfNeeded: mixed & 15))
+        if isGuided { price = price &* Int(unpaid.base[Int(item)]) / Self.unit }
         guard shares else { return price }
         var wanted = 0
         for skill in tables.taught[item] where wantedIn.base[Int(skill)] == move { wanted &+= 1 }

@@ -1,12 +1,13 @@
 /// For every skill, a price that every way to it pays at least, from what a plan holds: the maximum heuristic (Bonet and
-/// Geffner, 2001). It stays true when the plan loses items; when it gains some it may be too high, and only guides.
+/// Geffner, 2001). It stays true when the plan loses items. When it gains some, or where prices are below costs, it may be
+/// too high, and only guides.
 final class WayBounds {
     private let tables: ProblemTables
     private let skillBound: Scratch<Int>
     private let itemBound: Scratch<Int>
     private let unmet: Scratch<Int32>
-    private let groupMark: Scratch<Int32>
-    private var mark: Int32 = 0
+    private let groupMark: Scratch<Int>
+    private var mark = 0
     private var heap = BinaryHeap<UInt64>()
 
     private static let unreachable = Int.max / 4

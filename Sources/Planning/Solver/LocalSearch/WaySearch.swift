@@ -8,11 +8,11 @@ final class WaySearch {
     private let state: PlanState
     private let bounds: WayBounds
     private let prices: MovePrices
-    private var mark: Int32 = 0
+    private var mark = 0
     private let skillNotes: Scratch<SkillNote>
     private let itemNotes: Scratch<ItemNote>
     /// By group: the search that last met it.
-    private let groupMark: Scratch<Int32>
+    private let groupMark: Scratch<Int>
     /// Skills to look back from, each at most once at a time, in a ring; items looked at.
     private let ring: Scratch<Int32>
     private let looked: Scratch<Int32>
@@ -22,7 +22,7 @@ final class WaySearch {
 
     /// What is known of a skill in the search of its mark.
     private struct SkillNote: BitwiseCopyable {
-        var mark: Int32 = 0
+        var mark = 0
         var supplier: Int32 = -1
         /// Number in the order of settling; `unsettled` before.
         var rank: Int32 = unsettled
@@ -36,8 +36,8 @@ final class WaySearch {
 
     /// What is known of an item in the search of its mark.
     private struct ItemNote: BitwiseCopyable {
-        var mark: Int32 = 0
-        var chosenMark: Int32 = 0
+        var mark = 0
+        var chosenMark = 0
         /// Groups that nothing met yet; negative where the item was not looked at.
         var unmet: Int32 = -1
         var ahead = Int.max
@@ -100,7 +100,7 @@ final class WaySearch {
             skills[Int(skill)].isQueued = false
             let ahead = skills[Int(skill)].ahead
             let providers = tables.providers[skill]
-            work &+= providers.count
+            work &+= providers.count / 4
             for item in providers {
                 let note = items + Int(item)
                 if note.pointee.mark != mark {
@@ -123,7 +123,7 @@ final class WaySearch {
                 }
                 for group in tables.groupRange(item) where !state.isMet(group) {
                     if isNew { note.pointee.unmet &+= 1 }
-                    work &+= 1
+                    work &+= 5
                     for needed in tables.groups[group] where total &+ bounds.bound(needed) < limit {
                         reach(needed, total)
                     }
@@ -131,7 +131,7 @@ final class WaySearch {
             }
         }
         lookedCount = count
-        state.work += work &+ count &* 2
+        state.work += work &+ 90
     }
 
     /// Settles skills by cost until a target is; nil where none is below the limit.
@@ -152,7 +152,7 @@ final class WaySearch {
         }
         var rank: Int32 = 0
         while let key = heap.pop() {
-            work &+= 2
+            work &+= 1
             let skill = Int32(truncatingIfNeeded: key & 0xFF_FFFF)
             let cost = Int(key >> 24)
             let note = skills + Int(skill)
@@ -161,7 +161,7 @@ final class WaySearch {
             rank &+= 1
             if note.pointee.isTarget { return skill }
             let consumers = tables.consumers[skill]
-            work &+= consumers.count
+            work &+= consumers.count &* 7
             for group in consumers where groupMark[Int(group)] != mark {
                 let user = tables.groupItem[Int(group)]
                 let waiting = items + Int(user)
