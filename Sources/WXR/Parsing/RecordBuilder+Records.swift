@@ -27,6 +27,9 @@ extension RecordBuilder {
         }
     }
 
+    /// Whether an item is open of which nothing was read yet.
+    var isItemEmpty: Bool { open.last == .item && text.isEmpty && item.commentCount == 0 }
+
     func sendChannel() {
         guard sawChannel, !channelSent else { return }
         channelSent = true

@@ -79,6 +79,10 @@ final class RecordBuilder {
         switch (open.last, element) {
         case (nil, .rss), (.rss, .channel): push(element)
         case (.channel, let record) where record.isRecord: beginRecord(record)
+        // After a record, these are fields of one whose start tag is lost.
+        case (.channel, .title) where sawRecord, (.channel, .link) where sawRecord,
+            (.channel, .description) where sawRecord, (.channel, .pubDate) where sawRecord:
+            return .needsRepair
         case (.channel, .title), (.channel, .link), (.channel, .description), (.channel, .pubDate),
             (.channel, .language), (.channel, .generator), (.channel, .wxrVersion), (.channel, .baseSiteURL),
             (.channel, .baseBlogURL):
@@ -226,6 +230,7 @@ final class RecordBuilder {
         channel.file = file
         channelSent = false
         sawChannel = false
+        sawRecord = false
     }
 
     // MARK: Diagnostics

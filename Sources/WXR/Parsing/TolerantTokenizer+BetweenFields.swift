@@ -7,7 +7,10 @@ extension TolerantTokenizer {
         if less > 0 { takeStray(less) }
         _ = try window.ensure(16)
         if window.has("<!--") {
-            if let end = try window.distance(to: "-->", from: 4, limit: 1 << 20) {
+            // A comment holds no other: one that seems to was never closed.
+            if let end = try window.distance(to: "-->", from: 4, limit: 1 << 20),
+                try window.distance(to: "<!--", from: 4, limit: end).map({ $0 > end }) ?? true
+            {
                 window.advance(end + 3)
             } else {
                 takeStray(4)
@@ -22,7 +25,7 @@ extension TolerantTokenizer {
         } else if window.has("<!DOCTYPE") || window.has("<!doctype") {
             try readDocumentType()
         } else if let tag = try readTag() {
-            handle(tag)
+            if let length = try lengthOfPage(from: tag) { takeStray(length) } else { handle(tag) }
         } else {
             takeStray(1)
         }

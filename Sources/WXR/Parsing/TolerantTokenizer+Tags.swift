@@ -53,22 +53,38 @@ extension TolerantTokenizer {
                 continue
             }
             let name = window.withBytes(nameStart..<index) { String(decoding: $0, as: UTF8.self) }
-            guard window.byte(at: index) == UInt8(ascii: "="), let quote = window.byte(at: index + 1),
-                quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-            else { continue }
-            guard let end = try window.distance(to: quote, from: index + 2, limit: index + (1 << 16)) else {
-                return false
-            }
-            let value = window.withBytes((index + 2)..<end) { bytes -> [UInt8] in
+            guard window.byte(at: index) == UInt8(ascii: "=") else { continue }
+            guard let place = try valuePlace(from: index + 1) else { return false }
+            let value = window.withBytes(place.value) { bytes -> [UInt8] in
                 repair.copy(bytes, isCDATA: false)
                 return repair.output
             }
             if tag.element == .unknown, name == "domain" || name == "nicename" { reportMends(in: tag.name) }
             tag.attributes.append((name, value))
-            index = end + 1
+            index = place.end
         }
         tag.length = index + 1 - tagStart
         return true
+    }
+
+    /// Where the value of an attribute stands, and what follows it. A value holds no `<`: where its quote is missing, it
+    /// ends with its tag. Without quotes at all, it ends at a blank.
+    private func valuePlace(from start: Int) throws -> (value: Range<Int>, end: Int)? {
+        _ = try window.ensure(start + 2)
+        guard let quote = window.byte(at: start) else { return nil }
+        let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+        let first = isQuoted ? start + 1 : start
+        let limit = first + 1 << 16
+        let close = isQuoted ? try window.distance(to: quote, from: first, limit: limit) : nil
+        let less = try window.distance(to: ASCII.less, from: first, limit: limit) ?? .max
+        if let close, close < less { return (first..<close, close + 1) }
+        guard var end = try window.distance(to: ASCII.greater, from: first, limit: limit), end < less else {
+            return nil
+        }
+        if !isQuoted {
+            end = (first..<end).first { window.byte(at: $0).map(ASCII.isSpace) ?? true } ?? end
+        }
+        return (first..<end, end)
     }
 
     func element(of tag: Tag) -> WXRElement {
@@ -113,11 +129,15 @@ extension TolerantTokenizer {
             // Some tools write the author's name into the item under this name.
             break
         case let record where record.isRecord:
+            // Twice the same start tag is one record.
+            if record == .item, builder.isItemEmpty { return takeStray(tag.length) }
             closeContainers(downTo: .channel)
             openChannelIfNeeded()
         default: openParents(of: tag)
         }
-        sawExport = sawExport || tag.element != .known
+        // Any page has a title and links.
+        let isTelling = tag.element != .title && tag.element != .link && tag.element != .description
+        sawExport = sawExport || (tag.element != .known && (isTelling || !builder.open.isEmpty))
         start(tag)
     }
 
