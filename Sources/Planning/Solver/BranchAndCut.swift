@@ -42,6 +42,8 @@ final class BranchAndCut {
     private var nextSearch = 1
     /// Work after which plans are searched for, however far the root is.
     private let searchAt: Int
+    /// Work for each item where the root takes long.
+    private static let longEffort = 50_000
 
     /// A node to look at: bounds of columns that differ from the root's.
     private final class Fix {
@@ -103,7 +105,7 @@ final class BranchAndCut {
             case .stopped(let bound): return outcome(bound: bound)
             case .restart(let kept, let bound): return outcome(bound: bound, restart: kept)
             case .branch(let column, let up, let bound):
-                if isRoot || nodes >= nextSearch { searchPlans() }
+                if isRoot || nodes >= nextSearch { searchPlans(effort: max(5000, nodes * 200)) }
                 order += 1
                 let other = OpenNode(
                     bound: bound, order: order, fix: Fix(column: column, value: up ? 0 : 1, parent: node.fix))
@@ -172,12 +174,12 @@ final class BranchAndCut {
             if bound >= cutoff { return .pruned }
             if status == .stopped {
                 guard isBeforeSearch, !meter.isSpent else { return .stopped(bound: bound) }
-                searchPlans()
+                searchPlans(effort: Self.longEffort)
                 continue
             }
             isSolved = true
             let values = program.values
-            if isRoot, nextSearch == 1, meter.used > searchAt { searchPlans() }
+            if isRoot, nextSearch == 1, meter.used > searchAt { searchPlans(effort: Self.longEffort) }
             if addViolatedRows(values) { continue }
             findPlan(near: values)
             if bound >= cutoff { return .pruned }
@@ -281,13 +283,15 @@ final class BranchAndCut {
         return best?.column
     }
 
-    /// Looks for plans where the root's program points, at the root, and again each time the nodes have doubled.
-    private func searchPlans() {
+    /// Looks for plans where the root's program points: before the root is done where it takes long, at its end, and again
+    /// each time the nodes have doubled.
+    /// - Parameter effort: work for each item.
+    private func searchPlans(effort: Int) {
         guard let search, var plan = best ?? start else { return }
-        // Most of the work where little is left, so that there is a good plan in any case; else what suits the size.
+        // Most of the work where little is left, so that there is a good plan in any case.
         let isFirst = nextSearch == 1
         let least = isFirst ? min(meter.left * 17 / 20, problem.itemCount * 5000) : 0
-        let share = max(least, min(meter.left / (isFirst ? 2 : 16), problem.itemCount * 50_000))
+        let share = max(least, min(meter.left / (isFirst ? 2 : 16), problem.itemCount * effort))
         nextSearch = max(64, nextSearch * 2)
         if isSolved {
             // The best plan of what the program uses at all.
