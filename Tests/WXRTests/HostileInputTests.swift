@@ -55,4 +55,34 @@ import WXR
             #expect(!read.diagnostics.isEmpty)
         }
     }
+
+    /// What is never closed is searched for once: each of these files once took minutes.
+    @Test(.timeLimit(.minutes(1))) func whatIsNeverClosedIsSearchedOnce() throws {
+        let sectionEnds = try ReadExport(
+            Export.head + Export.item(1, String(repeating: "x ]]> ", count: 100_000)) + Export.foot)
+        #expect(sectionEnds.items.first?.content.utf8.count == 600_000)
+        for start in ["<!-- ", "<?xml ", "<? ", "<!DOCTYPE x "] {
+            let many = String(repeating: start, count: 100_000)
+            let read = try ReadExport(Export.head + Export.item(1) + many)
+            #expect(read.ids == [1], "\(start)")
+            #expect(!read.diagnostics.isEmpty, "\(start)")
+        }
+        let controls = try ReadExport(
+            Export.head + Export.item(1, String(repeating: "\u{1}\n", count: 200_000)) + Export.foot)
+        #expect(controls.items.first?.content.utf8.count == 200_000)
+        #expect(controls.diagnostics.map(\.count) == [200_000])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func thousandsOfUnclosedSectionsAreReadInOnePass() throws {
+        for end in ["</content:encoded>", ""] {
+            let items = (1...10_000).map {
+                "<item><content:encoded><![CDATA[t \($0)\(end)<wp:post_id>\($0)</wp:post_id></item>"
+            }
+            let closed = "<item><wp:post_name><![CDATA[x]]></wp:post_name><wp:post_id>10001</wp:post_id></item>"
+            let read = try ReadExport(Export.head + items.joined() + closed + Export.foot)
+            #expect(read.ids == Array(1...10_001), "\(end)")
+            #expect(read.item(9_999)?.content == "t 9999", "\(end)")
+            #expect(read.item(10_001)?.name == "x", "\(end)")
+        }
+    }
 }

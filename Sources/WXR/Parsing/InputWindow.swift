@@ -9,6 +9,15 @@ struct InputWindow {
     /// Index up to which `line` is counted.
     private var counted = 0
     private let more: () throws -> [UInt8]?
+    private var searches: [Search] = []
+
+    /// What is known of where a needle is: from the offset `from` on, it comes first at `to`, or not before it.
+    private struct Search {
+        let needle: StaticString
+        var from = 0
+        var to = 0
+        var isFound = false
+    }
 
     init(bytes: [UInt8], offset: Int, line: Int, more: @escaping () throws -> [UInt8]?) {
         self.bytes = bytes
@@ -53,30 +62,61 @@ struct InputWindow {
         return line
     }
 
-    /// Distance from the cursor to the first `byte`, at `from` or after; grows the window until it is found or
-    /// `limit` bytes were searched.
+    /// Distance from the cursor to the first `byte`, at `from` or after and before `limit`; grows the window until it is
+    /// found.
     mutating func distance(to byte: UInt8, from: Int = 0, limit: Int = .max) throws -> Int? {
         var searched = from
         while true {
-            let found = bytes.withUnsafeBufferPointer { Bytes.firstIndex(of: byte, in: $0, from: cursor + searched) }
+            let end = limit < available ? limit : available
+            let found = bytes.withUnsafeBufferPointer {
+                Bytes.firstIndex(
+                    of: byte, in: UnsafeBufferPointer(rebasing: $0[..<(cursor + end)]), from: cursor + searched)
+            }
             if let found { return found - cursor }
-            searched = max(searched, available)
+            searched = max(searched, end)
             guard searched < limit, try grow() else { return nil }
         }
     }
 
     /// Distance from the cursor to the first `needle`, as above.
+    ///
+    /// What was searched is remembered: in a file that lacks what closes a thing, the rest is searched once and not
+    /// again for each that is open.
     mutating func distance(to needle: StaticString, from: Int = 0, limit: Int = .max) throws -> Int? {
-        var searched = from
-        while true {
-            let found = bytes.withUnsafeBufferPointer {
-                Bytes.firstIndex(of: needle, in: $0, from: cursor + searched)
-            }
-            if let found { return found - cursor }
-            // The needle may lie across the end.
-            searched = max(searched, available - needle.utf8CodeUnitCount + 1)
-            guard searched < limit, try grow() else { return nil }
+        let slot = slot(of: needle)
+        let start = byteOffset(of: cursor + from)
+        if start < searches[slot].from || start > searches[slot].to {
+            searches[slot].from = start
+            searches[slot].to = start
+            searches[slot].isFound = false
         }
+        let stop = limit < Int.max - byteOffset(of: cursor) ? byteOffset(of: cursor + limit) : Int.max
+        while !searches[slot].isFound {
+            let from = searches[slot].to - offset
+            let end = min(stop, byteOffset(of: bytes.count)) - offset
+            let found = bytes.withUnsafeBufferPointer {
+                // A needle that starts before the limit may end after it.
+                let end = min($0.count, end + needle.utf8CodeUnitCount - 1)
+                return Bytes.firstIndex(of: needle, in: UnsafeBufferPointer(rebasing: $0[..<end]), from: from)
+            }
+            if let found {
+                searches[slot].to = byteOffset(of: found)
+                searches[slot].isFound = true
+            } else {
+                // The needle may lie across the end.
+                let across = byteOffset(of: bytes.count) - needle.utf8CodeUnitCount + 1
+                searches[slot].to = max(searches[slot].to, min(stop, across))
+                guard searches[slot].to < stop, try grow() else { return nil }
+            }
+        }
+        return searches[slot].to < stop ? searches[slot].to - byteOffset(of: cursor) : nil
+    }
+
+    /// Where the search for a needle is remembered.
+    private mutating func slot(of needle: StaticString) -> Int {
+        if let known = searches.firstIndex(where: { $0.needle.utf8Start == needle.utf8Start }) { return known }
+        searches.append(Search(needle: needle))
+        return searches.count - 1
     }
 
     /// Whether `needle` stands at a distance from the cursor, among the bytes that are there.

@@ -20,7 +20,7 @@ extension TolerantTokenizer {
         } else if window.has("<?xml") {
             try readProlog()
         } else if window.has("<?") {
-            let end = try window.distance(to: ASCII.greater, limit: 1 << 16)
+            let end = try window.distance(to: ">", limit: 1 << 16)
             window.advance(end.map { $0 + 1 } ?? 2)
         } else if window.has("<!DOCTYPE") || window.has("<!doctype") {
             try readDocumentType()
@@ -62,7 +62,7 @@ extension TolerantTokenizer {
 
     /// Length of the declaration with its internal subset.
     func endOfDocumentType() throws -> Int {
-        guard let close = try window.distance(to: ASCII.greater, limit: 1 << 20) else { return 9 }
+        guard let close = try window.distance(to: ">", limit: 1 << 20) else { return 9 }
         let bracket = try window.distance(to: UInt8(ascii: "["), limit: close)
         guard let bracket, bracket < close else { return close + 1 }
         guard let end = try window.distance(to: UInt8(ascii: "]"), from: bracket, limit: 1 << 20),

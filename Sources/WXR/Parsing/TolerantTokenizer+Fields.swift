@@ -78,13 +78,13 @@ extension TolerantTokenizer {
 
     func reportMends(in element: String) {
         guard !repair.mends.isEmpty else { return }
-        let start = position()
+        var place = position()
+        let start = place.byteOffset
         for mend in repair.mends {
-            var place = start
-            place.byteOffset += mend.offset
-            place.line += window.withBytes(0..<min(mend.offset, window.available)) {
-                Bytes.newlines(in: $0, 0..<$0.count)
-            }
+            // The mends come in the order of the text: each line is counted once.
+            let (from, to) = (place.byteOffset - start, min(mend.offset, window.available))
+            if from < to { place.line += window.withBytes(from..<to) { Bytes.newlines(in: $0, 0..<$0.count) } }
+            place.byteOffset = start + mend.offset
             builder.report(mend.kind, mend.action, element: element, detail: mend.detail, at: place)
         }
     }

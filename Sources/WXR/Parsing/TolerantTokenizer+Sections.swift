@@ -2,12 +2,13 @@ extension TolerantTokenizer {
     /// Reads a section whose `<![CDATA[` has been passed, up to the `]]>` that really closes it.
     func readSection() throws {
         var searched = 0
+        var scan = SectionScan(field: builder.fieldName)
         while true {
             guard let end = try window.distance(to: "]]>", from: searched, limit: builder.limits.fieldBytes) else {
                 if window.available > builder.limits.fieldBytes { return try refuseSection() }
-                return try closeUnclosedSection(within: window.available)
+                return try closeUnclosedSection(within: window.available, &scan)
             }
-            switch try judgeSectionEnd(at: end) {
+            switch try judgeSectionEnd(at: end, &scan) {
             case .closes:
                 copy(end, isCDATA: true)
                 window.advance(3)
@@ -15,34 +16,27 @@ extension TolerantTokenizer {
             case .isText:
                 builder.report(.unescapedCDATAEnd, .repaired, element: builder.fieldName)
                 searched = end + 1
-            case .belongsToAnother: return try closeUnclosedSection(within: end)
+            case .belongsToAnother: return try closeUnclosedSection(within: end, &scan)
             }
         }
     }
 
     enum SectionEnd { case closes, isText, belongsToAnother }
 
-    func judgeSectionEnd(at end: Int) throws -> SectionEnd {
+    func judgeSectionEnd(at end: Int, _ scan: inout SectionScan) throws -> SectionEnd {
         _ = try window.ensure(end + 3 + 128)
         if window.has("<![CDATA[", at: end + 3) { return .closes }
         var next = end + 3
         while let byte = window.byte(at: next), ASCII.isSpace(byte) { next += 1 }
         guard window.byte(at: next) != nil else { return .closes }
-        let body = window.withBytes(0..<end) { bytes in
-            (
-                unmatchedEnd: CDATABody(bytes).unmatchedEnd(of: builder.fieldName),
-                glued: CDATABody(bytes).gluedExport,
-                nested: Bytes.firstIndex(of: "<![CDATA[", anchor: 2, in: bytes)
-            )
-        }
+        window.withBytes(0..<end) { scan.extend(over: $0) }
         if window.byte(at: next) == ASCII.less, let tag = try readTag(at: next) {
             let closesField = tag.isEnd && tag.name == builder.fieldName
             if closesField || isStructural(tag) {
-                if body.glued != nil { return .belongsToAnother }
-                if let own = body.unmatchedEnd, let nested = body.nested, nested > own { return .belongsToAnother }
+                if scan.holdsOthers { return .belongsToAnother }
                 if closesField { return .closes }
-                if tag.isEnd, !tag.element.isContainer, body.nested != nil,
-                    window.withBytes(0..<end, { Self.opens(tag.name, in: $0) })
+                if tag.isEnd, !tag.element.isContainer, scan.nested != nil,
+                    window.withBytes(0..<end, { SectionScan.endsInSection(of: tag.name, $0) })
                 {
                     return .belongsToAnother
                 }
@@ -62,23 +56,10 @@ extension TolerantTokenizer {
         return between != nil
     }
 
-    static func opens(_ name: String, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let wanted = Array("<\(name)><![CDATA[".utf8)
-        var index = 0
-        while let less = Bytes.firstIndex(of: ASCII.less, in: bytes, from: index) {
-            if bytes[less...].starts(with: wanted) { return true }
-            index = less + 1
-        }
-        return false
-    }
-
     /// No `]]>` closes the section: it ends where its field does, or where the next element starts.
-    func closeUnclosedSection(within length: Int) throws {
-        let cut: Int? = window.withBytes(0..<length) { bytes in
-            let glued = CDATABody(bytes).gluedExport
-            let own = CDATABody(bytes).unmatchedEnd(of: builder.fieldName)
-            return [glued, own].compactMap { $0 }.min()
-        }
+    func closeUnclosedSection(within length: Int, _ scan: inout SectionScan) throws {
+        window.withBytes(0..<length) { scan.extend(over: $0) }
+        let cut = [scan.glued, scan.ownEnd].compactMap { $0 }.min()
         var end = try cut ?? firstStructuralTag(within: length) ?? length
         let isCutShort = cut == nil && end == length
         if !isCutShort { builder.report(.unclosedCDATA, .repaired, element: builder.fieldName) }
