@@ -176,4 +176,34 @@ import WXR
         #expect(read.items[1].sections.isEmpty)
         #expect(read.diagnostics.isEmpty)
     }
+
+    @Test func theIndentationAfterALostEndTagIsNoText() throws {
+        var damaged = Self.full(2).replacing("\n<", with: "\n\t\t<").replacing("[short]", with: "[short\n]")
+        for tag in ["</title>", "</link>", "</excerpt:encoded>", "</wp:meta_key>", "</wp:meta_value>"] {
+            damaged = damaged.replacing(tag, with: "")
+        }
+        let read = try ReadExport(Export.head + damaged + Self.full(3) + Export.foot)
+        #expect(read.item(2)?.title == "Post 2")
+        #expect(read.item(2)?.link == "http://x.test/2")
+        #expect(read.item(2)?.excerpt == "short\n")
+        #expect(read.item(2)?.metaValues("k") == ["v2"])
+        #expect(read.kinds == [.missingEndTag])
+    }
+
+    @Test(arguments: [("[vc]a[/vc]", ""), ("[vc]a[/vc]", "]]"), ("a", "]]"), ("a", "]>")])
+    func onlyWhatIsLeftOfASectionEndIsTakenOff(_ content: String, _ left: String) throws {
+        let text = Export.item(1, content).replacing("]]></content", with: left + "</content")
+        let read = try ReadExport(Export.head + text + Export.item(2) + Export.foot)
+        #expect(read.item(1)?.content == content)
+        #expect(read.kinds == [.unclosedCDATA])
+    }
+
+    @Test func strayTextIsPlacedWhereItStands() throws {
+        let before = Export.head + Export.item(1) + "\n \n"
+        let read = try ReadExport(before + "PHP Warning: x\n" + Export.item(2) + Export.foot)
+        let stray = try #require(read.diagnostics.first)
+        #expect(stray.kind == .strayText)
+        #expect(stray.position.byteOffset == before.utf8.count)
+        #expect(stray.position.line == before.utf8.count { $0 == 10 } + 1)
+    }
 }

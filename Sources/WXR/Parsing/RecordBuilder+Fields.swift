@@ -3,6 +3,7 @@ extension RecordBuilder {
         field = element
         fieldName = name
         fieldStart = text.count
+        sectionEnd = fieldStart
         fieldRefused = false
         discarding = false
         endsInCarriageReturn = false
@@ -19,6 +20,11 @@ extension RecordBuilder {
         report(
             .limitReached, .leftOut, element: fieldName,
             detail: "\(min(limits.fieldBytes, limits.recordBytes))")
+    }
+
+    /// Takes off the indentation of what closes a field in place of its end tag. Blanks inside a section are text.
+    func trimFieldEnd() {
+        while text.count > max(fieldStart, sectionEnd), let last = text.last, ASCII.isSpace(last) { text.removeLast() }
     }
 
     /// Whether the text holds the end of its own element and a later section: a section was not closed, and the

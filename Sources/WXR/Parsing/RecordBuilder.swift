@@ -49,6 +49,8 @@ final class RecordBuilder {
     @exclusivity(unchecked) var item = WXRItem()
     @exclusivity(unchecked) var text: [UInt8] = []
     var fieldStart = 0
+    /// Where in `text` the field's last section that was closed ends.
+    var sectionEnd = 0
     var fieldRefused = false
     var discarding = false
     var endsInCarriageReturn = false

@@ -77,8 +77,14 @@ extension TolerantTokenizer {
             // A byte order mark is blank too.
             bytes.allSatisfy { ASCII.isSpace($0) || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
         }
+        var count = count
         if !isBlank {
-            if stray.isEmpty { stray.position = position() }
+            if stray.isEmpty {
+                let blanks = window.withBytes(0..<count) { $0.prefix(while: ASCII.isSpace).count }
+                window.advance(blanks)
+                count -= blanks
+                stray.position = position()
+            }
             window.withBytes(0..<count) { stray.add($0) }
         } else if !sawExport, !sawProlog, stray.isEmpty {
             // Blank lines before the prolog are enough for other readers to refuse the file.

@@ -39,6 +39,7 @@ extension TolerantTokenizer {
     func closeField(at tag: Tag) {
         let name = builder.fieldName
         builder.report(.missingEndTag, .repaired, element: name)
+        builder.trimFieldEnd()
         _ = builder.end()
         // An end tag that was meant for this field, misspelt or of the wrong name, is not another's.
         if tag.isEnd, !tag.element.isContainer { window.advance(tag.length) }

@@ -12,6 +12,7 @@ extension TolerantTokenizer {
             case .closes:
                 copy(end, isCDATA: true)
                 window.advance(3)
+                builder.sectionEnd = builder.text.count
                 return
             case .isText:
                 builder.report(.unescapedCDATAEnd, .repaired, element: builder.fieldName)
@@ -60,13 +61,18 @@ extension TolerantTokenizer {
     func closeUnclosedSection(within length: Int, _ scan: inout SectionScan) throws {
         window.withBytes(0..<length) { scan.extend(over: $0) }
         let cut = [scan.glued, scan.ownEnd].compactMap { $0 }.min()
-        var end = try cut ?? firstStructuralTag(within: length) ?? length
+        let end = try cut ?? firstStructuralTag(within: length) ?? length
         let isCutShort = cut == nil && end == length
         if !isCutShort { builder.report(.unclosedCDATA, .repaired, element: builder.fieldName) }
-        while end > 0, isCutShort == false, let last = window.byte(at: end - 1), last == UInt8(ascii: "]") { end -= 1 }
-        copy(end, isCDATA: true)
-        while let byte = window.byte(at: 0), byte == UInt8(ascii: "]") { window.advance(1) }
+        let rest = isCutShort ? 0 : damagedSectionEnd(before: end)
+        copy(end - rest, isCDATA: true)
+        window.advance(rest)
         if isCutShort, window.isAtEnd, window.available == 0 { finishDocument(truncatedBy: .truncated) }
+    }
+
+    /// Length of what is left of a `]]>` that lost one of its bytes. A single `]` is text: a shortcode ends with it.
+    private func damagedSectionEnd(before end: Int) -> Int {
+        end >= 2 && (window.has("]]", at: end - 2) || window.has("]>", at: end - 2)) ? 2 : 0
     }
 
     func firstStructuralTag(within length: Int) throws -> Int? {
