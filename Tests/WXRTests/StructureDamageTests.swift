@@ -89,6 +89,20 @@ import WXR
         #expect(read.diagnostics.isEmpty)
     }
 
+    /// What a post shows as an example is its text, also where the file is damaged before it.
+    @Test(arguments: [
+        "Fermez </content:encoded> puis ouvrez <![CDATA[ ici",
+        "<pre><?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Fil</title></channel></rss></pre>",
+    ]) func examplesOfMarkupAreText(example: String) throws {
+        for damage in ["", "\u{1}"] {
+            let text = Export.item(1, "a\(damage)b") + Export.item(2, example) + Export.item(3)
+            let read = try ReadExport(Export.head + text + Export.foot)
+            #expect(read.ids == [1, 2, 3])
+            #expect(read.item(2)?.content == example)
+            #expect(read.diagnostics.map(\.kind) == (damage.isEmpty ? [] : [.controlCharacter]))
+        }
+    }
+
     @Test func anItemWhoseStartIsLostOrDoubledIsWhole() throws {
         let second = Self.item(2)
         for damaged in [String(second.dropFirst("<item>".count)), "<item>\n" + second] {

@@ -29,12 +29,21 @@ struct CDATABody {
         var index = 0
         while let start = Bytes.firstIndex(of: "<?xml ", anchor: 1, in: bytes, from: index) {
             let head = UnsafeBufferPointer(rebasing: bytes[start..<min(bytes.count, start + 8192)])
-            if Bytes.firstIndex(of: "<rss", in: head) != nil, Bytes.firstIndex(of: "<channel>", in: head) != nil {
+            if let rss = Bytes.firstIndex(of: "<rss", in: head), Self.isExportRoot(head, at: rss),
+                Bytes.firstIndex(of: "<channel>", in: head) != nil
+            {
                 return start
             }
             index = start + 6
         }
         return nil
+    }
+
+    /// Whether the root element at an index is an export's, and not that of any feed: it names WordPress' namespace.
+    static func isExportRoot(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let root = UnsafeBufferPointer(rebasing: bytes[index..<min(bytes.count, index + 4096)])
+        let end = Bytes.firstIndex(of: ASCII.greater, in: root, from: 0) ?? root.count
+        return Bytes.firstIndex(of: "xmlns:wp", in: UnsafeBufferPointer(rebasing: root[..<end])) != nil
     }
 
     private func matches(_ name: [UInt8], at index: Int) -> Bool {

@@ -2,7 +2,7 @@
 struct SectionScan {
     /// Index of the first end tag of the field that no start tag inside the text precedes.
     private(set) var ownEnd: Int?
-    /// Index of the first `<![CDATA[`.
+    /// Index of the first `<![CDATA[` that follows a tag. In prose, one follows a word.
     private(set) var nested: Int?
     /// Index where another export starts.
     private(set) var glued: Int?
@@ -44,19 +44,27 @@ struct SectionScan {
         guard less + 1 < bytes.count else { return }
         switch bytes[less + 1] {
         case UInt8(ascii: "!"):
-            if nested == nil, Bytes.has("<![CDATA[", in: bytes, at: less) { nested = less }
+            if nested == nil, Bytes.has("<![CDATA[", in: bytes, at: less), Self.followsTag(less, bytes) {
+                nested = less
+            }
         case UInt8(ascii: "?"):
             if Bytes.has("<?xml ", in: bytes, at: less) { prolog = less }
         case UInt8(ascii: "/"):
             guard ownEnd == nil, depth <= Self.deepest, Self.names(field, in: bytes, at: less + 2) else { return }
             if depth == 0 { ownEnd = less } else { depth -= 1 }
         default:
-            if Bytes.has("<rss", in: bytes, at: less) { prologOfRSS = prolog }
+            if Bytes.has("<rss", in: bytes, at: less), CDATABody.isExportRoot(bytes, at: less) { prologOfRSS = prolog }
             if let prologOfRSS, less - prologOfRSS < Self.longestHead, Bytes.has("<channel>", in: bytes, at: less) {
                 glued = prologOfRSS
             }
             if ownEnd == nil, depth <= Self.deepest, Self.names(field, in: bytes, at: less + 1) { depth += 1 }
         }
+    }
+
+    private static func followsTag(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var before = index - 1
+        while before >= 0, ASCII.isSpace(bytes[before]) { before -= 1 }
+        return before >= 0 && bytes[before] == ASCII.greater
     }
 
     private static func names(_ name: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
