@@ -11,8 +11,7 @@ extension ProblemReducer {
         )
         var changed = false
         for (number, item) in alive.enumerated() {
-            let before = landmarks.beforeItem(number)
-            let teaches = items[item].teaches.filter { !before.contains($0) }
+            let teaches = items[item].teaches.filter { !landmarks.isHeld($0, beforeItem: number) }
             if teaches.count < items[item].teaches.count {
                 items[item].teaches = teaches
                 changed = true
@@ -42,7 +41,7 @@ extension ProblemReducer {
         for goal in goals where goal.atLeast == goal.skills.count {
             for skill in goal.skills {
                 known.insert(skill)
-                mandatory.formUnion(landmarks.beforeSkill(skill))
+                landmarks.addHeld(with: skill, to: &mandatory)
             }
         }
         mandatory.subtract(known)

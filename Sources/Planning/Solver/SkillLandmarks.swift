@@ -1,21 +1,24 @@
 /// For every skill and item, the skills that every valid order holds before it: fact landmarks of the delete-free
 /// problem, complete (Keyder, Richter and Helmert, "Sound and complete landmarks for and/or graphs", 2010).
 struct SkillLandmarks {
-    private var bySkill: [BitSet]
     private let requires: [[[Int]]]
-    private let skillCount: Int
+    private let words: Int
+    /// A row of bits for each skill: those held once it is, itself among them. All bits where nothing teaches it.
+    private let rows: Scratch<UInt64>
 
     /// Greatest fixed point, from all skills down. Complexity: O(passes · edges · skills / 64).
     init(skillCount: Int, teaches: [[Int]], requires: [[[Int]]]) {
-        self.skillCount = skillCount
         self.requires = requires
-        // A skill that nothing teaches is out of use: it is not looked at.
-        bySkill = [BitSet](repeating: BitSet(count: skillCount, full: true), count: skillCount)
+        let words = (skillCount + 63) / 64
+        self.words = words
+        rows = Scratch(repeating: .max, count: skillCount * words)
+        let rows = rows.base
+        let before = Scratch<UInt64>(repeating: 0, count: words)
+        var isReached = [Bool](repeating: false, count: skillCount)
         var waiters = [[Int]](repeating: [], count: skillCount)
         for (item, groups) in requires.enumerated() {
             for group in groups { for skill in group where waiters[skill].last != item { waiters[skill].append(item) } }
         }
-        var isReached = [Bool](repeating: false, count: skillCount)
         var isQueued = [Bool](repeating: false, count: requires.count)
         var queue: [Int] = []
         for (item, groups) in requires.enumerated() where groups.isEmpty {
@@ -28,14 +31,29 @@ struct SkillLandmarks {
             next += 1
             isQueued[item] = false
             guard requires[item].allSatisfy({ $0.contains { isReached[$0] } }) else { continue }
-            let before = beforeItem(item, isReached)
+            for word in 0..<words {
+                var all: UInt64 = 0
+                for group in requires[item] {
+                    // What is not reached yet has all bits, and takes none away.
+                    var shared = UInt64.max
+                    for skill in group { shared &= rows[skill &* words &+ word] }
+                    all |= shared
+                }
+                before.base[word] = all
+            }
             for skill in teaches[item] {
-                let known = bySkill[skill]
-                if isReached[skill] { bySkill[skill].formIntersection(before) } else { bySkill[skill] = before }
-                bySkill[skill].insert(skill)
-                let isNew = !isReached[skill]
+                let row = rows + skill * words
+                var isNew = !isReached[skill]
                 isReached[skill] = true
-                guard isNew || bySkill[skill] != known else { continue }
+                for word in 0..<words {
+                    let own: UInt64 = word == skill >> 6 ? 1 << UInt64(skill & 63) : 0
+                    let kept = row[word] & (before.base[word] | own)
+                    if kept != row[word] {
+                        row[word] = kept
+                        isNew = true
+                    }
+                }
+                guard isNew else { continue }
                 for waiter in waiters[skill] where !isQueued[waiter] {
                     isQueued[waiter] = true
                     queue.append(waiter)
@@ -44,39 +62,23 @@ struct SkillLandmarks {
         }
     }
 
-    private func beforeItem(_ item: Int, _ isReached: [Bool]) -> BitSet {
-        var all = BitSet(count: skillCount)
-        for group in requires[item] {
-            var shared: BitSet?
-            for skill in group where isReached[skill] {
-                if shared == nil { shared = bySkill[skill] } else { shared!.formIntersection(bySkill[skill]) }
-            }
-            if let shared { all.formUnion(shared) }
-        }
-        return all
+    /// Whether a skill is held wherever one of a group is.
+    @inline(__always)
+    private func holds(_ skill: Int, where group: [Int]) -> Bool {
+        for other in group where rows.base[other &* words &+ skill >> 6] & 1 << UInt64(skill & 63) == 0 { return false }
+        return true
     }
 
-    /// Skills held before an item is followed.
-    func beforeItem(_ item: Int) -> BitSet {
-        var all = BitSet(count: skillCount)
-        for group in requires[item] { all.formUnion(shared(group)) }
-        return all
-    }
+    /// Whether a skill is held before an item is followed.
+    func isHeld(_ skill: Int, beforeItem item: Int) -> Bool { requires[item].contains { holds(skill, where: $0) } }
 
-    /// Skills held once a skill is, itself among them.
-    func beforeSkill(_ skill: Int) -> BitSet { bySkill[skill] }
-
-    private func shared(_ group: [Int]) -> BitSet {
-        var set = bySkill[group[0]]
-        for skill in group.dropFirst() { set.formIntersection(bySkill[skill]) }
-        return set
+    /// Adds to a set the skills held once a skill is, itself among them.
+    func addHeld(with skill: Int, to set: inout BitSet) {
+        set.formUnion(UnsafeBufferPointer(start: rows.base + skill * words, count: words))
     }
 
     /// Whether a group is met wherever some others are.
     func isImplied(_ group: [Int], by others: [[Int]]) -> Bool {
-        others.contains { other in
-            let held = shared(other)
-            return group.contains { held.contains($0) }
-        }
+        others.contains { other in group.contains { holds($0, where: other) } }
     }
 }
