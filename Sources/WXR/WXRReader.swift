@@ -37,18 +37,22 @@ public struct WXRReader {
     ) throws -> WXRFileSummary {
         let builder = RecordBuilder(file: index, limits: limits, emit: body)
         // The tokenizers cannot say where they stand while they wait for text: the place is given here.
-        var unzipped = 0
+        var (unzipped, line) = (0, 1)
         let source = try TextSource(path: path) { kind, detail in
-            builder.report(
-                kind, .leftOut, detail: detail, at: SourcePosition(file: index, byteOffset: unzipped, line: 1))
+            builder.reportOfFile(
+                kind, .leftOut, detail: detail, at: SourcePosition(file: index, byteOffset: unzipped, line: line))
         }
         var decoder = TextDecoder(source: source) { kind, action, detail in
-            builder.report(kind, action, detail: detail, at: SourcePosition(file: index, byteOffset: 0, line: 1))
+            builder.reportOfFile(
+                kind, action, detail: detail, at: SourcePosition(file: index, byteOffset: 0, line: 1))
         }
         var reported = 0
         func next() throws -> [UInt8]? {
             let chunk = try decoder.next()
             unzipped += chunk?.count ?? 0
+            if source.isCompressed {
+                line += chunk?.withUnsafeBufferPointer { Bytes.newlines(in: $0, 0..<$0.count) } ?? 0
+            }
             advance()
             return chunk
         }
@@ -94,6 +98,12 @@ public struct WXRReader {
         let tolerant = TolerantTokenizer(
             builder: builder, file: index, bytes: handover.bytes, offset: handover.offset, line: handover.line,
             namespaces: handover.namespaces, more: more)
+        if !handover.before.isEmpty {
+            let blanks = handover.before.prefix(while: ASCII.isSpace)
+            tolerant.stray.position = SourcePosition(
+                file: index, byteOffset: blanks.count, line: 1 + blanks.count { $0 == ASCII.newline })
+            handover.before.withUnsafeBufferPointer { tolerant.stray.add($0) }
+        }
         let known = builder.diagnostics.total
         var refusal = handover.refusal
         try tolerant.run { offset in

@@ -206,4 +206,16 @@ import WXR
         #expect(stray.position.byteOffset == before.utf8.count)
         #expect(stray.position.line == before.utf8.count { $0 == 10 } + 1)
     }
+
+    @Test(arguments: [
+        "<pre>x</pre>", "<br /><b>Notice</b>: x\n", "\n<html><head><title>502</title></head><body>Bad</body></html>\n",
+    ])
+    func markupBeforeThePrologIsTextBeforeIt(_ markup: String) throws {
+        let read = try ReadExport(markup + Self.intact)
+        #expect(read.ids == [1, 2, 3])
+        #expect(read.kinds == [.textBeforeProlog])
+        let finding = try #require(read.diagnostics.first)
+        #expect(finding.position.byteOffset == (markup.hasPrefix("\n") ? 1 : 0))
+        #expect(finding.detail == markup.trimmingCharacters(in: .newlines))
+    }
 }

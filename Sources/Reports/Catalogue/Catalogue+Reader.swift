@@ -62,6 +62,9 @@ extension Catalogue {
             "{count} byte(s) of {element} are not UTF-8 ({detail}); they were read as Windows-1252."),
         "finding.wxr_wrong_encoding": .init(
             "L’encodage déclaré n’est pas le vrai : {detail}.", "The declared encoding is not the real one: {detail}."),
+        "finding.wxr_unknown_encoding": .init(
+            "L’encodage déclaré n’est pas connu : {detail}. Le texte a été lu comme du Windows-1252.",
+            "The declared encoding is not known: {detail}. The text was read as Windows-1252."),
         "finding.wxr_unescaped_cdata_end": .init(
             "La suite « ]]> » n’est pas protégée dans {element} ; elle a été gardée comme texte.",
             "The sequence “]]>” is not escaped in {element}; it was kept as text."),

@@ -34,6 +34,8 @@ public struct WXRDiagnostic: Sendable, Equatable {
         case invalidUTF8 = "invalid_utf8"
         /// The encoding is not the declared one.
         case wrongEncoding = "wrong_encoding"
+        /// The declared encoding is not known; the text was read as Windows-1252.
+        case unknownEncoding = "unknown_encoding"
         /// `]]>` inside a section, kept as text.
         case unescapedCDATAEnd = "unescaped_cdata_end"
         /// A section that is never closed.

@@ -27,6 +27,7 @@ final class TextSource {
     private let readBytes: Int
     private var gunzip: Gunzip?
     private var isFirst = true
+    var isCompressed: Bool { gunzip != nil }
     /// Bytes of the file read so far, before unzipping.
     private(set) var bytesRead = 0
     private let report: (WXRDiagnostic.Kind, String) -> Void
@@ -155,6 +156,7 @@ final class Gunzip {
     /// The file is over. Returns what is wrong with its end.
     func finish() -> String? {
         if isDamaged { return takeProblem() }
+        defer { isMemberOpen = false }
         return isMemberOpen ? "unexpected end of the compressed stream" : nil
     }
 }

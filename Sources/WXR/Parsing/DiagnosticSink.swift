@@ -22,6 +22,9 @@ struct DiagnosticSink {
         if counts[diagnostic.kind, default: 0] <= limit { pending.append(diagnostic) }
     }
 
+    /// Counts a diagnostic that is sent without waiting here.
+    mutating func countSent() { total += 1 }
+
     /// Fills in whose record the pending diagnostics from `index` on belong to.
     mutating func attribute(from index: Int, postID: Int?, title: String) {
         for position in pending.indices where position >= index {

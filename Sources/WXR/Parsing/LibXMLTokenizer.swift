@@ -12,6 +12,8 @@ final class LibXMLTokenizer {
         /// Offset and line of the first of them.
         var offset: Int
         var line: Int
+        /// The start of what was read before them, where it was no export's: an error page, say.
+        var before: [UInt8]
         /// Namespace declarations of the document: prefix to address.
         var namespaces: [String: String]
         /// Where and why libxml2 stopped; nil where the records were not an export's although the XML is.
@@ -31,6 +33,8 @@ final class LibXMLTokenizer {
 
     /// Bytes since the boundary, of the chunks before the current one.
     private var retained: [UInt8] = []
+    /// The first bytes of the text.
+    private var head: [UInt8] = []
     private var fed = 0
     private var boundary = 0
     private var boundaryLine = 1
@@ -52,6 +56,7 @@ final class LibXMLTokenizer {
 
     /// Reads the next bytes. Returns what the tolerant tokenizer must take over; nil while all is well.
     func feed(_ chunk: [UInt8]) -> Handover? {
+        if fed == 0 { head = Array(chunk.prefix(200)) }
         parse(chunk, isLast: false)
         if stopped {
             retained.append(contentsOf: chunk)
@@ -90,9 +95,11 @@ final class LibXMLTokenizer {
 
     private func handover(end: Int) -> Handover {
         let wanted = end - boundary
+        let isInExport = builder.sawChannel || !builder.open.isEmpty
         return Handover(
             bytes: wanted >= retained.count ? retained : Array(retained.suffix(wanted)), offset: boundary,
-            line: boundaryLine, namespaces: namespaces, refusal: refusal)
+            line: boundaryLine, before: isInExport ? [] : Array(head.prefix(boundary)), namespaces: namespaces,
+            refusal: refusal)
     }
 
     private func stop() {

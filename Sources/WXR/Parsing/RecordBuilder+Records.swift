@@ -61,4 +61,15 @@ extension RecordBuilder {
             send(.term(term))
         }
     }
+
+    /// Reports what concerns the file and no record of it: sent at once, and true even if the record is read again.
+    func reportOfFile(
+        _ kind: WXRDiagnostic.Kind, _ action: WXRDiagnostic.Action, detail: String, at position: SourcePosition
+    ) {
+        diagnostics.countSent()
+        send(
+            .diagnostic(
+                WXRDiagnostic(
+                    kind: kind, action: action, position: position, element: "", title: "", detail: detail, count: 1)))
+    }
 }

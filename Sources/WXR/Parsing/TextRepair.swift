@@ -71,6 +71,14 @@ struct TextRepair {
             mend(.controlCharacter, .partRemoved, "U+FF" + hex(bytes[index + 2] == 0xBE ? 0xFE : 0xFF), index)
             return 3
         }
+        if bytes[index] == 0xED, index + 2 < bytes.count, (0xA0...0xBF).contains(bytes[index + 1]),
+            bytes[index + 2] & 0xC0 == 0x80
+        {
+            // Half of a surrogate pair: the character cannot be known.
+            let half = 0xD000 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+            mend(.controlCharacter, .partRemoved, "U+" + String(half, radix: 16, uppercase: true), index)
+            return 3
+        }
         Windows1252.append(bytes[index], to: &output)
         mend(.invalidUTF8, .repaired, "0x" + hex(bytes[index]), index)
         return 1

@@ -13,8 +13,11 @@ enum Windows1252 {
         if byte < 0x80 {
             output.append(byte)
         } else {
-            let scalar = byte < 0xA0 ? high[Int(byte) - 0x80] : UInt16(byte)
-            UTF8Text.append(UInt32(scalar), to: &output)
+            UTF8Text.append(UInt32(character(byte)), to: &output)
         }
     }
+
+    /// The character of a byte of the upper half.
+    @inline(__always)
+    static func character(_ byte: UInt8) -> UInt16 { byte < 0xA0 ? high[Int(byte) - 0x80] : UInt16(byte) }
 }
