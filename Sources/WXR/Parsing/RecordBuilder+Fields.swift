@@ -34,7 +34,9 @@ extension RecordBuilder {
         return text.withUnsafeBufferPointer { all in
             let body = UnsafeBufferPointer(rebasing: all[fieldStart...])
             guard Bytes.firstIndex(of: "<![CDATA[", anchor: 2, in: body) != nil else { return false }
-            return CDATABody(body).unmatchedEnd(of: fieldName) != nil || CDATABody(body).gluedExport != nil
+            var scan = SectionScan(field: fieldName)
+            scan.extend(over: body)
+            return scan.ownEnd != nil || scan.glued != nil
         }
     }
 

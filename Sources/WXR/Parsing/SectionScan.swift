@@ -1,6 +1,7 @@
 /// What the text of a section holds that it should not, found in one pass however many `]]>` are judged on the way.
 struct SectionScan {
-    /// Index of the first end tag of the field that no start tag inside the text precedes.
+    /// Index of the first end tag of the field that no start tag inside the text precedes: a post that shows an export as
+    /// an example holds both tags, a section that was not closed holds the end tag of its own element first.
     private(set) var ownEnd: Int?
     /// Index of the first `<![CDATA[` that follows a tag. In prose, one follows a word.
     private(set) var nested: Int?
@@ -53,7 +54,7 @@ struct SectionScan {
             guard ownEnd == nil, depth <= Self.deepest, Self.names(field, in: bytes, at: less + 2) else { return }
             if depth == 0 { ownEnd = less } else { depth -= 1 }
         default:
-            if Bytes.has("<rss", in: bytes, at: less), CDATABody.isExportRoot(bytes, at: less) { prologOfRSS = prolog }
+            if Bytes.has("<rss", in: bytes, at: less), Self.isExportRoot(bytes, at: less) { prologOfRSS = prolog }
             if let prologOfRSS, less - prologOfRSS < Self.longestHead, Bytes.has("<channel>", in: bytes, at: less) {
                 glued = prologOfRSS
             }
@@ -65,6 +66,13 @@ struct SectionScan {
         var before = index - 1
         while before >= 0, ASCII.isSpace(bytes[before]) { before -= 1 }
         return before >= 0 && bytes[before] == ASCII.greater
+    }
+
+    /// Whether the root element at an index is an export's, and not that of any feed: it names WordPress' namespace.
+    private static func isExportRoot(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let root = UnsafeBufferPointer(rebasing: bytes[index..<min(bytes.count, index + 4096)])
+        let end = Bytes.firstIndex(of: ASCII.greater, in: root, from: 0) ?? root.count
+        return Bytes.firstIndex(of: "xmlns:wp", in: UnsafeBufferPointer(rebasing: root[..<end])) != nil
     }
 
     private static func names(_ name: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {

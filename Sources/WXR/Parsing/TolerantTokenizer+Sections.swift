@@ -51,10 +51,9 @@ extension TolerantTokenizer {
     /// Whether the field's end tag comes, after `from`, without `]]>` just before it.
     func fieldEndsPlainly(after from: Int) throws -> Bool {
         guard let nextEnd = try window.distance(to: "]]>", from: from, limit: from + (4 << 20)) else { return true }
-        let between = window.withBytes(from..<nextEnd) { bytes in
-            CDATABody(bytes).unmatchedEnd(of: builder.fieldName)
-        }
-        return between != nil
+        var between = SectionScan(field: builder.fieldName)
+        window.withBytes(from..<nextEnd) { between.extend(over: $0) }
+        return between.ownEnd != nil
     }
 
     /// No `]]>` closes the section: it ends where its field does, or where the next element starts.
