@@ -7,10 +7,12 @@ final class EditionMemo: Sendable {
     private let state = Mutex<(version: String, values: [String: ByteBuffer])>(("", [:]))
 
     /// The answer of a name, made where it is not known.
-    func value(_ name: String, of edition: ContentEdition, _ make: () throws -> ByteBuffer) rethrows -> ByteBuffer {
+    func value(
+        _ name: String, of edition: ContentEdition, _ make: () async throws -> ByteBuffer
+    ) async rethrows -> ByteBuffer {
         let known = state.withLock { state in state.version == edition.version ? state.values[name] : nil }
         if let known { return known }
-        let value = try make()
+        let value = try await make()
         state.withLock { state in
             if state.version != edition.version { state = (edition.version, [:]) }
             if state.values.count < Self.most { state.values[name] = value }

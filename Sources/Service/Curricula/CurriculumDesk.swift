@@ -64,7 +64,12 @@ final class CurriculumDesk: Sendable {
     }
 
     /// The default curriculum of a profile.
-    func defaultCurriculum(_ profile: String, _ edition: ContentEdition) throws -> CurriculumParts {
+    /// - Throws: `Problem`.
+    func defaultCurriculum(_ profile: String, _ edition: ContentEdition) async throws -> CurriculumParts {
+        try await queue.perform(.curriculum) { try makeDefault(profile, edition) }
+    }
+
+    private func makeDefault(_ profile: String, _ edition: ContentEdition) throws -> CurriculumParts {
         var curriculum = try plan(try CurriculumQuery(profile: profile).request(edition), onPhone: false, edition)
         // Anyone may read this, and titles of drafts are not for anyone.
         curriculum.unreached.removeAll { left in

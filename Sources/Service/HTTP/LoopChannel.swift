@@ -32,7 +32,7 @@ private final class LoopExecutor: TaskExecutor {
     }
 }
 
-/// Runs what takes long on the threads that are for it, so that no connection waits for it but its own.
+/// Runs what may wait, or takes a moment, on the threads that tasks share, so that no connection waits for it but its own.
 func offLoop<Value, Failure: Error>(_ body: () async throws(Failure) -> Value) async throws(Failure) -> Value {
     try await withTaskExecutorPreference(globalConcurrentExecutor, operation: body)
 }

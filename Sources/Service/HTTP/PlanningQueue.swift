@@ -6,24 +6,45 @@ import Synchronization
 /// that would wait too long for their turn.
 ///
 /// The wait is reckoned from what is asked for before it: each kind of work is expected to take as long as it lately did. A
-/// crowd is turned away as it arrives, and not once all are late.
+/// crowd is turned away as it arrives, and not once all are late. Work that takes many plans leaves one turn to all other.
 final class PlanningQueue: Sendable {
     /// Kinds of work that take about as long as others of their kind.
     enum Work: Int, CaseIterable {
         case curriculum, explained, placement, mastery
+
+        /// Whether it takes many plans.
+        var isLong: Bool { self == .explained }
+    }
+
+    /// Seconds that a piece of work takes: a moving mean, in which the first count for more.
+    private struct Cost {
+        var seconds: Double
+        var pieces = 1.0
+
+        mutating func take(_ took: Duration) {
+            let new = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+            pieces = min(pieces + 1, 20)
+            seconds += (new - seconds) / pieces
+        }
+    }
+
+    /// What is let in and not done.
+    private struct Inside {
+        var count = 0
+        var seconds = 0.0
     }
 
     private struct State {
-        /// Seconds that one piece of each kind takes: a moving mean.
-        var cost = [Double](repeating: 0.001, count: Work.allCases.count)
-        /// Seconds of work that is let in and not done.
-        var ahead = 0.0
-        var running = 0
-        var waiting: [CheckedContinuation<Void, Never>] = []
+        var costs = Work.allCases.map { Cost(seconds: $0.isLong ? 0.3 : 0.001) }
+        var long = Inside()
+        var short = Inside()
     }
 
     private let mostSeconds: Double
     private let width: Int
+    private let mostLong: Int
+    private let threads: PlanningThreads
+    private let longThreads: any TaskExecutor
     private let state = Mutex(State())
 
     /// Makes a queue.
@@ -31,50 +52,62 @@ final class PlanningQueue: Sendable {
     init(mostSeconds: Double, width: Int = ProcessInfo.processInfo.activeProcessorCount) {
         self.mostSeconds = mostSeconds
         self.width = max(1, width)
+        mostLong = max(1, width - 1)
+        threads = PlanningThreads(count: self.width)
+        longThreads = threads.few(mostLong)
     }
 
-    /// Does work when its turn comes, off the threads of connections.
+    /// Does work when its turn comes, on a thread that is for it.
     /// - Throws: `Problem` where it would wait too long, and what the work throws.
     func perform<Value: Sendable>(_ work: Work, _ body: () async throws -> Value) async throws -> Value {
-        let expected = try state.withLock { state throws(Problem) in
-            guard state.ahead / Double(width) <= mostSeconds else {
+        let expected = try enter(work)
+        return try await withTaskExecutorPreference(work.isLong ? longThreads : threads) {
+            let start = ContinuousClock.now
+            do {
+                let value = try await body()
+                leave(work, expected, took: ContinuousClock.now - start)
+                return value
+            } catch {
+                // What is refused at once says nothing of how long such work takes.
+                leave(work, expected, took: nil)
+                throw error
+            }
+        }
+    }
+
+    private func enter(_ work: Work) throws(Problem) -> Double {
+        try state.withLock { state throws(Problem) in
+            guard wait(work, state) <= mostSeconds else {
                 throw Problem(.serviceUnavailable, "overloaded", retryAfter: 1)
             }
-            let cost = state.cost[work.rawValue]
-            state.ahead += cost
-            return cost
-        }
-        return try await offLoop {
-            await takeTurn()
-            let start = ContinuousClock.now
-            defer { end(work, expected, ContinuousClock.now - start) }
-            return try await body()
+            let expected = state.costs[work.rawValue].seconds
+            let inside = work.isLong ? \State.long : \State.short
+            state[keyPath: inside].count += 1
+            state[keyPath: inside].seconds += expected
+            return expected
         }
     }
 
-    private func takeTurn() async {
-        await withCheckedContinuation { turn in
-            let isFree = state.withLock { state in
-                guard state.running < width else {
-                    state.waiting.append(turn)
-                    return false
-                }
-                state.running += 1
-                return true
-            }
-            if isFree { turn.resume() }
+    private func leave(_ work: Work, _ expected: Double, took: Duration?) {
+        state.withLock { state in
+            let inside = work.isLong ? \State.long : \State.short
+            state[keyPath: inside].count -= 1
+            state[keyPath: inside].seconds = max(0, state[keyPath: inside].seconds - expected)
+            if let took { state.costs[work.rawValue].take(took) }
         }
     }
 
-    private func end(_ work: Work, _ expected: Double, _ took: Duration) {
-        let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            state.ahead = max(0, state.ahead - expected)
-            state.cost[work.rawValue] += (seconds - state.cost[work.rawValue]) * 0.05
-            guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
-            state.running -= 1
-            return nil
+    /// Seconds that work is expected to wait: none where a turn is free and nobody waits for it, however long those take
+    /// that have theirs.
+    private func wait(_ work: Work, _ state: State) -> Double {
+        let longTurns = min(state.long.count, mostLong)
+        let isFree = longTurns + state.short.count < width
+        let all = (state.long.seconds + state.short.seconds) / Double(width)
+        if work.isLong {
+            return isFree && state.long.count < mostLong ? 0 : max(all, state.long.seconds / Double(mostLong))
         }
-        next?.resume()
+        if isFree { return 0 }
+        // Long work has no more turns than it has now, and all others pass by what of it waits.
+        return longTurns < width ? state.short.seconds / Double(width - longTurns) : all
     }
 }

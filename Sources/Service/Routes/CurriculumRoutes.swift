@@ -30,14 +30,14 @@ struct CurriculumRoutes {
         }
         router.get("/v1/profiles") { request, _ in
             try request.requireParameters([])
-            return try answer(request, "profiles") { edition in
+            return try await answer(request, "profiles") { edition in
                 .init(bytes: Self.profiles(edition.graph))
             }
         }
         router.get("/v1/needs") { request, _ in
             try request.requireParameters(["profile"])
             let name = request.uri.queryParameters.get("profile")
-            return try answer(request, "needs \(name ?? "")") { edition in
+            return try await answer(request, "needs \(name ?? "")") { edition in
                 var profiles = Array(edition.graph.nodes(.profile))
                 if let name { profiles = [try edition.require(name, .profile, "no_such_profile")] }
                 return .init(bytes: Self.needs(edition.graph, profiles))
@@ -47,16 +47,16 @@ struct CurriculumRoutes {
             try request.requireParameters([])
             let name = context.parameters.get("profile")?.removingPercentEncoding ?? ""
             guard shelf.current.node(name, .profile) != nil else { throw Problem(.notFound, "no_such_profile") }
-            return try answer(request, "curriculum \(name)") { edition in
-                try desk.defaultCurriculum(name, edition).buffer
+            return try await answer(request, "curriculum \(name)") { edition in
+                try await desk.defaultCurriculum(name, edition).buffer
             }
         }
     }
 
     /// A public answer with its tag (RFC 9110, 8.8.3), or only "not modified".
     private func answer(
-        _ request: Request, _ name: String, _ make: (ContentEdition) throws -> ByteBuffer
-    ) throws -> Response {
+        _ request: Request, _ name: String, _ make: (ContentEdition) async throws -> ByteBuffer
+    ) async throws -> Response {
         let edition = shelf.current
         let tag = "\"\(edition.version)\""
         let headers: HTTPFields = [
@@ -68,7 +68,7 @@ struct CurriculumRoutes {
         {
             return Response(status: .notModified, headers: headers)
         }
-        let bytes = try defaults.value(name, of: edition) { try make(edition) }
+        let bytes = try await defaults.value(name, of: edition) { try await make(edition) }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: bytes))
     }
 
