@@ -75,8 +75,10 @@ public final class SQLiteLearnerStore: LearnerStore {
                 """)
     }
 
-    /// A number that changes when another program changed what is kept.
+    /// A number that changes when another program changed what is kept; see `LearnerStore`.
     public func outsideChanges() async throws -> Int {
-        try read { try Int.fetchOne($0, sql: "SELECT value FROM setting WHERE name = 'outside'") ?? 0 }
+        let changes = try read { try Int.fetchOne($0, sql: "SELECT value FROM setting WHERE name = 'outside'") ?? 0 }
+        traced.withLock { $0.see(outsideChanges: changes) }
+        return changes
     }
 }

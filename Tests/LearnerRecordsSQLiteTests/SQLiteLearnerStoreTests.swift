@@ -279,6 +279,26 @@ import Testing
         #expect((2...3).contains(accesses.count { $0.action == .readMastery }))
     }
 
+    /// Who is erased by another program and comes back within the hour is traced again, as one of whom nothing is known.
+    @Test func whatAnotherProgramErasesIsNoLongerTraced() async throws {
+        let store = try SQLiteLearnerStore(path)
+        let learner = Self.learner(1)
+        func trace() async throws -> Bool {
+            try await store.trace(.readMastery, .personalisation, of: learner, actor: "k", at: now)
+        }
+        #expect(try await !trace())
+        try await agree(store, 1, at: now)
+        for _ in 0..<2 { #expect(try await trace()) }
+        let beside = try SQLiteLearnerStore(path, .beside)
+        #expect(try await beside.erase(learner, actor: "k", at: now))
+        #expect(try await !trace())
+        try await agree(store, 1, at: now)
+        _ = try await store.outsideChanges()
+        for _ in 0..<2 { #expect(try await trace()) }
+        let accesses = try await store.export(learner, actor: "k", at: now)?.accesses ?? []
+        #expect(accesses.count { $0.action == .readMastery } == 1)
+    }
+
     @Test func aDatabaseThatOthersMayReadIsRefused() async throws {
         do { _ = try SQLiteLearnerStore(path) }
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)

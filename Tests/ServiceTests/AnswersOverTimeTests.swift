@@ -54,10 +54,20 @@ import Testing
             let accesses = try await store.export(learner, actor: "test", at: now)?.accesses ?? []
             #expect(accesses.count { $0.action == .issuedCurriculum } == issued, "after \(hours) hours")
         }
-        // Nothing of a learner who is gone, whatever was ready.
+        // Nothing of a learner who withdrew, whatever was ready.
         try await store.setConsent(
             [.init(time: now, purpose: .personalisation, isGranted: false)], of: learner, actor: "test")
         clock.time.withLock { $0 = now + 48 * 3600 }
         #expect(try await client.send("POST", "/v1/curricula", body).json["personalised"] as? Bool == false)
+        // Nor of one whom another program erased, whether or not the service has seen that yet.
+        try await store.setConsent(
+            [.init(time: now, purpose: .personalisation, isGranted: true)], of: learner, actor: "test")
+        clock.time.withLock { $0 = now + 72 * 3600 }
+        #expect(try await client.send("POST", "/v1/curricula", body).json["personalised"] as? Bool == true)
+        let beside = try SQLiteLearnerStore(store.path, .beside)
+        #expect(try await beside.erase(learner, actor: "test", at: now))
+        clock.time.withLock { $0 = now + 73 * 3600 }
+        let erased = try await client.send("POST", "/v1/curricula", body)
+        #expect(erased.status == 200 && erased.json["notPersonalisedBecause"] as? String == "no_consent")
     }
 }

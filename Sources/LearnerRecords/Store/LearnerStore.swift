@@ -38,10 +38,12 @@ public protocol LearnerStore: Sendable {
     func file(of learner: Pseudonym) async throws -> LearnerFile?
     /// Traces an access to a learner's data, once an hour for each actor and action. A learner of whom nothing is kept
     /// leaves no entry.
+    /// - Returns: whether anything is kept of the learner; where not, what was made of it before may not be given.
+    @discardableResult
     func trace(
         _ action: AccessEntry.Action, _ reason: AccessEntry.Reason, of learner: Pseudonym, actor: String,
         at time: Double
-    ) async throws
+    ) async throws -> Bool
     /// Everything kept of a learner, for the learner; nil where nothing is. Traced.
     func export(_ learner: Pseudonym, actor: String, at time: Double) async throws -> LearnerFile?
     /// Changes consent. A learner of whom nothing was kept begins to be kept where they agree to something.

@@ -62,6 +62,7 @@ struct TracedHour {
     }
     private(set) var hour = 0
     private var accesses: Set<Access> = []
+    private var outsideChanges = 0
 
     mutating func contains(_ access: Access, at time: Double) -> Bool {
         turn(to: time)
@@ -74,6 +75,13 @@ struct TracedHour {
     }
 
     mutating func forget(_ learner: Pseudonym) { accesses = accesses.filter { $0.learner != learner } }
+
+    /// Forgets all where another program changed what is kept since the last time: it may have erased a learner, of whom
+    /// the trail then knows nothing more.
+    mutating func see(outsideChanges: Int) {
+        if outsideChanges != self.outsideChanges { accesses.removeAll() }
+        self.outsideChanges = outsideChanges
+    }
 
     private mutating func turn(to time: Double) {
         let now = Int(time / 3600)

@@ -9,11 +9,18 @@ extension SQLiteLearnerStore {
     }
 
     /// Traces an access; see `LearnerStore`.
+    @discardableResult
     public func trace(
         _ action: AccessEntry.Action, _ reason: AccessEntry.Reason, of learner: Pseudonym, actor: String,
         at time: Double
-    ) async throws {
-        guard !untraced([learner], action, actor, time).isEmpty else { return }
+    ) async throws -> Bool {
+        guard !untraced([learner], action, actor, time).isEmpty else {
+            // Another program may have erased the learner since.
+            return try read { database in
+                var rows = LearnerRows(database)
+                return try rows.row(learner) != nil
+            }
+        }
         let isKept = try await write { database in
             var rows = LearnerRows(database)
             guard let row = try rows.row(learner) else { return false }
@@ -22,6 +29,7 @@ extension SQLiteLearnerStore {
             return true
         }
         if isKept { markTraced([learner], action, actor, time) }
+        return isKept
     }
 
     /// Everything kept of a learner; see `LearnerStore`.

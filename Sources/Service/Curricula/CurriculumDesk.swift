@@ -50,12 +50,13 @@ final class CurriculumDesk: Sendable {
     }
 
     /// Sees to it that the trail of the hour says that an answer was given, where it is made of a learner's data.
-    /// - Returns: whether it may be given; not where something new became known of the learner meanwhile.
+    /// - Returns: whether it may be given; not where the learner is gone, or something new became known of them meanwhile.
     private func isTraced(
         _ answer: AnswerCache.Answer, _ key: AnswerCache.Key, hour: Int, _ now: Double
     ) async throws -> Bool {
         guard let learner = answer.learner, let traced = answer.tracedHour, traced != hour else { return true }
-        try await store.trace(.issuedCurriculum, .personalisation, of: learner, actor: key.actor, at: now)
+        guard try await store.trace(.issuedCurriculum, .personalisation, of: learner, actor: key.actor, at: now)
+        else { return false }
         guard cache.revision(of: learner) == answer.stamp.revision else { return false }
         var answer = answer
         answer.tracedHour = hour

@@ -50,7 +50,9 @@ struct LearnerRoutes {
         router.get("/v1/learners/{learner}/mastery") { request, context in
             let (learner, access) = try who(.read, request, context)
             let (file, edition) = (try await agreed(learner), shelf.current)
-            try await store.trace(.readMastery, .personalisation, of: learner, actor: access.key, at: clock())
+            guard
+                try await store.trace(.readMastery, .personalisation, of: learner, actor: access.key, at: clock())
+            else { throw Problem(.forbidden, "no_consent") }
             let estimates = try await queue.perform(.mastery) {
                 CurriculumDesk.estimates(file, edition, at: clock())
             }
