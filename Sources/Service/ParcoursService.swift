@@ -42,14 +42,16 @@ public struct ParcoursService: Sendable {
         self.clock = clock
         document = try OpenAPIDocument()
         ContentRoutes.removeUnfinishedUploads(in: URL(filePath: settings.data))
+        let cache = AnswerCache(limitBytes: settings.cacheMegabytes << 20)
+        self.cache = cache
         shelf = try ContentShelf(
             folder: URL(filePath: settings.data).appending(path: "content"), graph: graph, importer: importer,
             parameters,
-            mostLost: settings.mostLostShare, kept: settings.versionsKept, now: clock())
+            mostLost: settings.mostLostShare, kept: settings.versionsKept, now: clock()
+        ) { cache.replace(with: $0.version) }
         control = AccessControl(signer: TokenSigner(secret: try await store.secret(named: "tokens")), clock: clock)
         control.take(try await store.keys())
         guard control.hasKeys else { throw ServiceStartError.noKeys }
-        cache = AnswerCache(limitBytes: settings.cacheMegabytes << 20)
     }
 
     /// Version of the content in force, and number of its tutorials.

@@ -58,6 +58,16 @@ import Testing
         }
     }
 
+    /// What a learner asks for may be theirs alone: it goes with the curriculum, however often it is written.
+    @Test func whatIsAskedForIsNotShared() {
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        let medium = String(repeating: "m", count: 10_000)
+        request.avoidedMedia = [medium]
+        let curriculum = CurriculumPlanner(graph).plan(request)
+        let writer = CurriculumWriter(graph)
+        for _ in 0..<3 { #expect(writer.parts(curriculum).ownBytes > medium.utf8.count) }
+    }
+
     /// What is asked for beside a curriculum is the same as the program writes, and changes nothing of the curriculum.
     @Test func theQuickWriterExplainsAndGivesAlternatives() throws {
         let graph = drawnGraph("axis x: a b d\naxis y: c\na 5 = s\nb 5 < s\nc 30\nd 40 = s")

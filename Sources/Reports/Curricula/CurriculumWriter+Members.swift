@@ -13,14 +13,18 @@ extension CurriculumWriter {
             ?? Array("null".utf8)
     }
 
-    func request(_ curriculum: Curriculum, _ json: inout JSONWriter) {
-        let request = curriculum.request
+    /// The members before the needs.
+    func opening(_ profile: NodeID, _ json: inout JSONWriter) {
         json.key("schema")
         json.string("parcours-curriculum/1")
         json.key("site")
         json.string(graph.metadata.siteURL)
-        thing("profile", request.profile, &json)
-        things("needs", request.needs, &json)
+        thing("profile", profile, &json)
+    }
+
+    /// The members between needs and steps.
+    func request(_ curriculum: Curriculum, _ json: inout JSONWriter) {
+        let request = curriculum.request
         things("held", request.heldSkills.sorted(), &json)
         for (name, seconds) in [("budgetMinutes", request.budgetSeconds), ("sessionMinutes", request.sessionSeconds)] {
             guard let seconds else { continue }
@@ -114,19 +118,21 @@ extension CurriculumWriter {
     }
 
     func thing(_ node: NodeID, _ json: inout JSONWriter) {
-        json.object { json in
-            json.key("key")
-            json.string(graph.key(node))
-            json.key("title")
-            json.string(graph.title(node))
-            for (name, value) in [("slug", graph.slug(node)), ("url", graph.url(node))] where !value.isEmpty {
-                json.key(name)
-                json.string(value)
-            }
-            if let id = graph.siteID(node) {
-                json.key("id")
-                json.number(id)
-            }
+        json.object { members(of: node, &$0) }
+    }
+
+    func members(of node: NodeID, _ json: inout JSONWriter) {
+        json.key("key")
+        json.string(graph.key(node))
+        json.key("title")
+        json.string(graph.title(node))
+        for (name, value) in [("slug", graph.slug(node)), ("url", graph.url(node))] where !value.isEmpty {
+            json.key(name)
+            json.string(value)
+        }
+        if let id = graph.siteID(node) {
+            json.key("id")
+            json.number(id)
         }
     }
 

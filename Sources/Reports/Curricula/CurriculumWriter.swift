@@ -3,9 +3,13 @@ public import Planning
 import Synchronization
 
 /// Writes curricula over one graph in the JSON form of `CurriculumDocument`, member for member, many times as fast.
+///
+/// What it keeps for others to share are single needs, steps, landmarks and skills, of which none tells whose it was, and
+/// what is the same for a whole profile. All else is of one curriculum alone and goes with it.
 public final class CurriculumWriter: Sendable {
     /// What many curricula have in common.
     private enum Common: Hashable {
+        case need(NodeID)
         case step(Step)
         case landmark(Certificate.Landmark)
         case skill(NodeID, Double, isFaded: Bool)
@@ -33,15 +37,15 @@ public final class CurriculumWriter: Sendable {
 
     /// Beyond that, parts are no longer shared: no request can fill the memory.
     private static let mostShared = 200_000
-    private static let mostTexts = 20_000
+    private static let mostConstants = 1000
 
     let graph: ContentGraph
     let french: CurriculumWords
     let english: CurriculumWords
     private let bytes = SharedBytes()
     private let shared = Mutex<[Place: SharedBytes.Piece]>([:])
-    /// What stands between them, of which many curricula have the same.
-    private let texts = Mutex<[[UInt8]: SharedBytes.Piece]>([:])
+    /// What stands between them and is the same for all of a profile.
+    private let constants = Mutex<[[UInt8]: SharedBytes.Piece]>([:])
 
     /// Makes a writer over a graph.
     public init(_ graph: ContentGraph) {
@@ -54,7 +58,7 @@ public final class CurriculumWriter: Sendable {
     /// - Parameters:
     ///   - explainedBy: says why each step is there, which takes a plan for each; nil to leave that out.
     ///   - alternatives: other curricula to go with it; nil to leave them out.
-    ///   - heading: writes members that come before those of the curriculum.
+    ///   - heading: writes members that come before those of the curriculum, and are the same for many: nothing of a learner.
     /// - Complexity: O(steps + landmarks + assumed skills), without explanation.
     public func parts(
         _ curriculum: Curriculum, explainedBy planner: CurriculumPlanner? = nil, alternatives: [Curriculum]? = nil,
@@ -64,21 +68,25 @@ public final class CurriculumWriter: Sendable {
         let assumedSkills = assumed == nil ? [] : curriculum.assumedSkills(graph)
         var parts = CurriculumParts(
             bytes,
-            capacity: curriculum.steps.count + curriculum.certificate.landmarks.count + assumedSkills.count + 7)
+            capacity: curriculum.request.needs.count + curriculum.steps.count + curriculum.certificate.landmarks.count
+                + assumedSkills.count + 7)
         let head = object { json in
             heading(&json)
-            request(curriculum, &json)
+            opening(curriculum.request.profile, &json)
         }
-        append(head.dropLast() + #","steps":["#.utf8, to: &parts)
+        append(constant: head.dropLast() + #","needs":["#.utf8, to: &parts)
+        append(curriculum.request.needs.lazy.map { .need($0) }, to: &parts)
+        let asked = object { request(curriculum, &$0) }
+        parts.append(own: Array("],".utf8) + asked.dropFirst().dropLast() + #","steps":["#.utf8)
         append(curriculum.steps.lazy.map { .step(self.common($0, assumed != nil)) }, to: &parts)
         let middle = object { json in
             sessions(curriculum, &json)
             unreached(curriculum, &json)
         }
         let certificate = object { proof(curriculum.certificate, &$0) }
-        append(
-            Array("],".utf8) + middle.dropFirst().dropLast() + Array(#","certificate":"#.utf8)
-                + certificate.dropLast() + Array(#","landmarks":["#.utf8), to: &parts)
+        parts.append(
+            own: Array("],".utf8) + middle.dropFirst().dropLast() + Array(#","certificate":"#.utf8)
+                + certificate.dropLast() + Array(#","landmarks":["#.utf8))
         append(curriculum.certificate.landmarks.lazy.map { .landmark($0) }, to: &parts)
         if let assumed {
             let numbers = object { json in
@@ -87,19 +95,20 @@ public final class CurriculumWriter: Sendable {
                 json.key("unknownBelow")
                 json.number(assumed.unknownBelow)
             }
-            append(Array(#"]},"mastery":"#.utf8) + numbers.dropLast() + Array(#","skills":["#.utf8), to: &parts)
+            append(
+                constant: Array(#"]},"mastery":"#.utf8) + numbers.dropLast() + Array(#","skills":["#.utf8), to: &parts)
             let skills = assumedSkills.lazy.map { skill -> Common in
                 .skill(skill, assumed.probabilities[skill] ?? 0, isFaded: assumed.decayed.contains(skill))
             }
             append(skills, to: &parts)
         }
-        append(Array("]}".utf8), to: &parts)
+        append(constant: Array("]}".utf8), to: &parts)
         if let planner { parts.append(own: Array(#","explanation":"#.utf8) + explanation(curriculum, planner)) }
         if let alternatives {
             let others = alternatives.map { self.parts($0, explainedBy: planner).bytes }
             parts.append(own: Array(#","alternatives":["#.utf8) + Array(others.joined(separator: [0x2C])) + [0x5D])
         }
-        append([0x7D], to: &parts)
+        append(constant: [0x7D], to: &parts)
         return parts
     }
 
@@ -117,11 +126,11 @@ public final class CurriculumWriter: Sendable {
         }
     }
 
-    private func append(_ text: [UInt8], to parts: inout CurriculumParts) {
-        let known = texts.withLock { texts -> SharedBytes.Piece? in
-            if let piece = texts[text] { return piece }
-            guard texts.count < Self.mostTexts, let piece = bytes.add(text) else { return nil }
-            texts[text] = piece
+    private func append(constant text: [UInt8], to parts: inout CurriculumParts) {
+        let known = constants.withLock { constants -> SharedBytes.Piece? in
+            if let piece = constants[text] { return piece }
+            guard constants.count < Self.mostConstants, let piece = bytes.add(text) else { return nil }
+            constants[text] = piece
             return piece
         }
         if let known { parts.append(known) } else { parts.append(own: text) }
@@ -142,6 +151,7 @@ public final class CurriculumWriter: Sendable {
 
     private func write(_ common: Common, _ json: inout JSONWriter) {
         switch common {
+        case .need(let need): members(of: need, &json)
         case .step(let step): write(step, &json)
         case .landmark(let landmark):
             json.key("tutorials")

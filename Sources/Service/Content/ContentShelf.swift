@@ -60,6 +60,7 @@ final class ContentShelf: Sendable {
     private let parameters: MasteryParameters
     private let mostLost: Double
     private let kept: Int
+    private let whenReplaced: @Sendable (ContentEdition) -> Void
     private let state: Mutex<(edition: ContentEdition, index: Index)>
     private let isImporting = Atomic<Bool>(false)
 
@@ -67,16 +68,18 @@ final class ContentShelf: Sendable {
     /// - Parameters:
     ///   - mostLost: share of the published tutorials that an import may lose unless forced.
     ///   - kept: versions to keep.
+    ///   - whenReplaced: told of each version that is put in the place of another, one after the other.
     /// - Throws: `ServiceStartError`, `SnapshotError`.
     init(
         folder: URL, graph: Data?, importer: SiteImporter, _ parameters: MasteryParameters, mostLost: Double, kept: Int,
-        now: Double
+        now: Double, whenReplaced: @escaping @Sendable (ContentEdition) -> Void
     ) throws {
         self.folder = folder
         self.importer = importer
         self.parameters = parameters
         self.mostLost = mostLost
         self.kept = max(2, kept)
+        self.whenReplaced = whenReplaced
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let saved = (try? Data(contentsOf: folder.appending(path: "index.json")))
             .flatMap { try? JSONDecoder().decode(Index.self, from: $0) }
@@ -171,7 +174,7 @@ final class ContentShelf: Sendable {
     }
 
     private func putInForce(_ edition: ContentEdition, _ described: Version) throws -> Bool {
-        try state.withLock { state in
+        let isNew = try state.withLock { state in
             let isNew = edition.version != state.index.current
             var index = state.index
             if !index.versions.contains(where: { $0.version == edition.version }) { index.versions.append(described) }
@@ -185,6 +188,8 @@ final class ContentShelf: Sendable {
             if isNew { state = (edition, index) } else { state.index = index }
             return isNew
         }
+        if isNew { whenReplaced(edition) }
+        return isNew
     }
 
     private static func describe(_ edition: ContentEdition, _ now: Double) -> Version {

@@ -36,6 +36,8 @@ final class AnswerCache: Sendable {
 
     private static let slots = 1 << 18
     private let shelves: [Shelf]
+    /// The version of the content in force, once one was put in the place of another.
+    private let edition = Mutex<String?>(nil)
     /// By slot of a learner: counts what was learned of those who share it, so that no answer outlives what it stands on.
     private let revisions = Mutex([UInt32](repeating: 0, count: slots))
 
@@ -53,7 +55,8 @@ final class AnswerCache: Sendable {
     /// Something new is known of a learner.
     func change(_ learner: Pseudonym) { revisions.withLock { $0[Self.slot(learner)] &+= 1 } }
 
-    /// The learner is erased: no answer stays in memory either.
+    /// The learner is erased: no answer stays in memory either. What answers share outlives them: single steps, landmarks
+    /// and skills, of which none tells whose it was (`CurriculumWriter`).
     func erase(_ learner: Pseudonym) {
         change(learner)
         for shelf in shelves { shelf.answers.withLock { $0.remove { $0.learner == learner } } }
@@ -65,17 +68,30 @@ final class AnswerCache: Sendable {
         for shelf in shelves { shelf.answers.withLock { $0.remove { _ in true } } }
     }
 
-    func answer(_ key: Key, edition: String, day: Int) -> Answer? {
-        guard let found = shelf(key).answers.withLock({ $0.answer(key) }),
-            found.stamp == Stamp(edition: edition, day: day, revision: revision(of: found.learner))
-        else { return nil }
-        return found
+    /// Another version of the content is in force: what was made of those before goes, and what it shares with it.
+    func replace(with edition: String) {
+        self.edition.withLock { $0 = edition }
+        for shelf in shelves { shelf.answers.withLock { $0.remove { $0.stamp.edition != edition } } }
     }
 
-    /// Keeps an answer, unless something new is known of the learner since it was begun.
+    /// An answer that still holds. One that does not is removed.
+    func answer(_ key: Key, edition: String, day: Int) -> Answer? {
+        shelf(key).answers.withLock { answers in
+            guard let found = answers.answer(key) else { return nil }
+            guard found.stamp == Stamp(edition: edition, day: day, revision: revision(of: found.learner)) else {
+                answers.remove(key)
+                return nil
+            }
+            return found
+        }
+    }
+
+    /// Keeps an answer, unless something new is known of the learner, or the content was replaced, since it was begun.
     func insert(_ answer: Answer, for key: Key) {
         shelf(key).answers.withLock { answers in
-            guard answer.stamp.revision == revision(of: answer.learner) else { return }
+            // Looked at while the shelf is held: whoever replaces the content comes by afterwards.
+            let edition = edition.withLock { $0 } ?? answer.stamp.edition
+            guard answer.stamp.edition == edition, answer.stamp.revision == revision(of: answer.learner) else { return }
             answers.insert(answer, for: key)
         }
     }

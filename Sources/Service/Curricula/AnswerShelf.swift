@@ -42,6 +42,11 @@ struct AnswerShelf {
         }
     }
 
+    /// Removes the answer of a request.
+    mutating func remove(_ key: AnswerCache.Key) {
+        if let number = numbers[key] { remove(number) }
+    }
+
     /// Removes the answers of which a condition holds.
     mutating func remove(where isGone: (AnswerCache.Answer) -> Bool) {
         for number in places.indices {
