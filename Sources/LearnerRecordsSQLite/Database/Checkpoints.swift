@@ -11,7 +11,7 @@ actor Checkpoints {
     private let pool: DatabasePool
     private let beside: DatabaseQueue
     private var changes = 0
-    private var isCopying = false
+    private var copying: Task<Void, any Error>?
 
     init(_ pool: DatabasePool, _ path: String) throws {
         self.pool = pool
@@ -23,18 +23,25 @@ actor Checkpoints {
     /// Rows were changed: copies the log where it has become long.
     func note(_ count: Int) {
         changes += count
-        guard changes >= Self.mostChanges, !isCopying else { return }
-        (changes, isCopying) = (0, true)
-        Task {
-            // What goes wrong here is tried again with the next changes, and a full disk is for writers to tell of.
-            try? await copy()
-            isCopying = false
-        }
+        guard changes >= Self.mostChanges, copying == nil else { return }
+        changes = 0
+        // What goes wrong here is tried again with the next changes, and a full disk is for writers to tell of.
+        Task { try? await copy() }
+    }
+
+    /// Copies what the log holds. Who asks for it while it is done waits for that: two at a time would only be in each
+    /// other's way.
+    func copy() async throws {
+        if let copying { return try await copying.value }
+        let task = Task { try await copyLog() }
+        copying = task
+        defer { copying = nil }
+        try await task.value
     }
 
     /// Copies what the log holds, the last of it while no writer adds to it, so that the next begins the log anew. Where
     /// writers are quicker than that, the rest waits for another time.
-    func copy() async throws {
+    private func copyLog() async throws {
         for _ in 0..<5 {
             let left = try await beside.writeWithoutTransaction { database in
                 let state = try database.checkpoint(.passive)

@@ -25,10 +25,13 @@ extension CurriculumDocument {
     }
 
     /// The same document with the explanation of a curriculum.
+    /// - Parameter planner: one over the graph; nil to make one.
     /// - Complexity: one plan a step.
-    public func explained(_ curriculum: Curriculum, _ graph: ContentGraph) -> CurriculumDocument {
+    public func explained(
+        _ curriculum: Curriculum, _ graph: ContentGraph, by planner: CurriculumPlanner? = nil
+    ) -> CurriculumDocument {
         var document = self
-        document.explanation = Explanation(curriculum, graph, CurriculumPlanner(graph))
+        document.explanation = Explanation(curriculum, graph, planner ?? CurriculumPlanner(graph))
         return document
     }
 }

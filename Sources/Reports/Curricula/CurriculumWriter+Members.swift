@@ -8,9 +8,9 @@ extension CurriculumWriter {
     func explanation(_ curriculum: Curriculum, _ planner: CurriculumPlanner) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let document = CurriculumDocument(curriculum, graph).explained(curriculum, graph, by: planner)
         // Only numbers that are not finite cannot be encoded, and an explanation has none.
-        return (try? encoder.encode(CurriculumDocument.Explanation(curriculum, graph, planner))).map(Array.init)
-            ?? Array("null".utf8)
+        return (try? encoder.encode(document.explanation)).map(Array.init) ?? Array("null".utf8)
     }
 
     /// The members before the needs.

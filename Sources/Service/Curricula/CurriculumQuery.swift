@@ -59,9 +59,7 @@ struct CurriculumQuery: Sendable {
     }
 
     /// What is planned over an edition of the content.
-    /// - Parameters:
-    ///   - profession: profile of the learner where the request names none.
-    ///   - phoneless: media that a phone does not show well.
+    /// - Parameter profession: profile of the learner where the request names none.
     /// - Throws: `Problem` where it names something that the site does not have.
     func request(_ edition: ContentEdition, profession: String? = nil) throws(Problem) -> PlanningRequest {
         guard let name = profile ?? profession else {
