@@ -83,7 +83,12 @@ class Network(Case):
         self.assertEqual([row[1:3] for row in rows], [["table", "jobs"]] * 3, said)
         self.assertEqual(len({row[3] for row in rows}), 3)
         page = self.open()
-        page.goto(f"{PATH}?parcours=infirmier")
+        # PHP looks every two seconds only whether a file changed: until then, the site is not yet one of a network.
+        for _ in range(20):
+            page.goto(f"{PATH}?parcours=infirmier")
+            if page.locator(".parcours-step").count() > 0:
+                break
+            page.wait_for_timeout(250)
         self.assertGreater(page.locator(".parcours-step").count(), 20)
         said = php("""Parcours_Installer::each_site( true, array( 'Parcours_Installer', 'remove' ) );
             global $wpdb;
