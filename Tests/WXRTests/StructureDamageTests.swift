@@ -60,6 +60,13 @@ import WXR
         expectIntact(read, [1, 2])
     }
 
+    /// Each start would search the same text for an end that is not there.
+    @Test func manyPagesWithoutEndHideNothingAndAreReadOnce() throws {
+        let starts = String(repeating: "<html>", count: 200_000)
+        let read = try ReadExport(Export.head + Self.item(1) + starts + "\n" + Self.item(2) + Export.foot)
+        expectIntact(read, [1, 2])
+    }
+
     @Test func anErrorPageAloneIsNoExport() throws {
         #expect(try ReadExport("<!DOCTYPE html>\n" + Self.page).kinds.contains(.notAnExport))
     }

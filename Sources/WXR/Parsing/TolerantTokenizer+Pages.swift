@@ -2,12 +2,14 @@ extension TolerantTokenizer {
     /// Length of a page of another kind that starts with a tag: the error page of a server, a drawing. Its title and its
     /// links are not an export's. Nil where the tag starts none, or its end is not found.
     func lengthOfPage(from tag: Tag) throws -> Int? {
-        guard tag.element == .unknown, !tag.isEnd, tag.prefix.isEmpty, builder.field == nil,
+        let place = window.byteOffset(of: window.cursor)
+        guard tag.element == .unknown, !tag.isEnd, tag.prefix.isEmpty, place >= pagesSearchedTo,
             ["html", "head", "body", "svg"].contains(tag.name.lowercased())
         else { return nil }
         let end = Array("</\(tag.name.lowercased())>".utf8)
         _ = try window.ensure(1 << 16)
-        return window.withBytes(0..<min(window.available, 1 << 16)) { bytes -> Int? in
+        let searched = min(window.available, 1 << 16)
+        let length = window.withBytes(0..<searched) { bytes -> Int? in
             var index = tag.length
             while let less = Bytes.firstIndex(of: ASCII.less, in: bytes, from: index) {
                 let rest = bytes[less...]
@@ -20,12 +22,14 @@ extension TolerantTokenizer {
             }
             return nil
         }
+        // The same text is not searched again for each of many starts.
+        if length == nil { pagesSearchedTo = place + searched }
+        return length
     }
 
     /// What no page of another kind holds.
     private static let exportTags: [StaticString] = [
         "<item>", "</item>", "<wp:", "</wp:", "<channel>", "</channel>", "<rss", "</rss>", "<?xml", "<content:",
-        "<excerpt:",
-        "<dc:", "<guid", "<pubDate",
+        "<excerpt:", "<dc:", "<guid", "<pubDate",
     ]
 }

@@ -16,6 +16,8 @@ final class TolerantTokenizer {
     var sawExport: Bool
     /// Whether the prolog or the first tag of an export was passed.
     var sawProlog = false
+    /// Place up to which a page of another kind was searched for its end, in vain.
+    var pagesSearchedTo = 0
     var anything = false
 
     init(
