@@ -61,8 +61,8 @@ import WXR
     }
 
     /// Each start would search the same text for an end that is not there.
-    @Test func manyPagesWithoutEndHideNothingAndAreReadOnce() throws {
-        let starts = String(repeating: "<html>", count: 200_000)
+    @Test(arguments: ["<html>", "<image>"]) func manyStartsWithoutEndHideNothing(start: String) throws {
+        let starts = String(repeating: start, count: 200_000)
         let read = try ReadExport(Export.head + Self.item(1) + starts + "\n" + Self.item(2) + Export.foot)
         expectIntact(read, [1, 2])
     }

@@ -3,7 +3,7 @@ extension TolerantTokenizer {
     /// links are not an export's. Nil where the tag starts none, or its end is not found.
     func lengthOfPage(from tag: Tag) throws -> Int? {
         let place = window.byteOffset(of: window.cursor)
-        guard tag.element == .unknown, !tag.isEnd, tag.prefix.isEmpty, place >= pagesSearchedTo,
+        guard tag.element == .unknown, !tag.isEnd, tag.prefix.isEmpty, place >= endsSearchedTo[tag.name, default: 0],
             ["html", "head", "body", "svg"].contains(tag.name.lowercased())
         else { return nil }
         let end = Array("</\(tag.name.lowercased())>".utf8)
@@ -22,8 +22,7 @@ extension TolerantTokenizer {
             }
             return nil
         }
-        // The same text is not searched again for each of many starts.
-        if length == nil { pagesSearchedTo = place + searched }
+        if length == nil { endsSearchedTo[tag.name] = place + searched }
         return length
     }
 

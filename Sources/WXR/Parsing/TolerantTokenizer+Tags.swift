@@ -241,17 +241,23 @@ extension TolerantTokenizer {
     /// Steps over the content of an element of which nothing is kept, if its end is near.
     func skipForeign(_ tag: Tag) {
         let wanted = Array("</\(tag.name)>".utf8)
-        guard (try? window.ensure(1 << 16)) != nil else { return }
+        let place = window.byteOffset(of: window.cursor)
+        guard place >= endsSearchedTo[tag.name, default: 0], (try? window.ensure(1 << 16)) != nil else { return }
         let length = min(window.available, 1 << 16)
-        window.withBytes(0..<length) { bytes -> Int? in
+        var searched = length
+        let end = window.withBytes(0..<length) { bytes -> Int? in
             var index = 0
             while let less = Bytes.firstIndex(of: ASCII.less, in: bytes, from: index) {
                 if bytes[less...].starts(with: wanted) { return less + wanted.count }
-                if Bytes.has("<item>", in: bytes, at: less) || Bytes.has("</item>", in: bytes, at: less) { return nil }
+                if Bytes.has("<item>", in: bytes, at: less) || Bytes.has("</item>", in: bytes, at: less) {
+                    searched = less
+                    return nil
+                }
                 index = less + 1
             }
             return nil
-        }.map { window.advance($0) }
+        }
+        if let end { window.advance(end) } else { endsSearchedTo[tag.name] = place + searched }
     }
 
     func handleEnd(_ tag: Tag) {

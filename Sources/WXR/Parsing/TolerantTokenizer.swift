@@ -16,8 +16,9 @@ final class TolerantTokenizer {
     var sawExport: Bool
     /// Whether the prolog or the first tag of an export was passed.
     var sawProlog = false
-    /// Place up to which a page of another kind was searched for its end, in vain.
-    var pagesSearchedTo = 0
+    /// By the name of a foreign element, the place up to which its end was searched for in vain: the same text is not
+    /// searched again for each of many starts.
+    var endsSearchedTo: [String: Int] = [:]
     var anything = false
 
     init(
