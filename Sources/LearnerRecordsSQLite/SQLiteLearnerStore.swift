@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 public import LearnerRecords
-import Synchronization
 
 /// What is kept of learners in one SQLite file, in write-ahead mode: readers never wait for writers, and a write is
 /// answered once it is on the disk (`synchronous = FULL`).
@@ -25,7 +24,7 @@ public final class SQLiteLearnerStore: LearnerStore {
     /// Backups, erasures and retention.
     let turns = Turns()
     /// Accesses traced within the hour, which are traced once.
-    let traced = Mutex(TracedHour())
+    let traced = TracedHour()
     let known = KnownLearners()
     private let hold: FileHold?
 
@@ -77,8 +76,6 @@ public final class SQLiteLearnerStore: LearnerStore {
 
     /// A number that changes when another program changed what is kept; see `LearnerStore`.
     public func outsideChanges() async throws -> Int {
-        let changes = try read { try Int.fetchOne($0, sql: "SELECT value FROM setting WHERE name = 'outside'") ?? 0 }
-        traced.withLock { $0.see(outsideChanges: changes) }
-        return changes
+        try read { try Int.fetchOne($0, sql: "SELECT value FROM setting WHERE name = 'outside'") ?? 0 }
     }
 }

@@ -293,10 +293,20 @@ import Testing
         #expect(try await beside.erase(learner, actor: "k", at: now))
         #expect(try await !trace())
         try await agree(store, 1, at: now)
-        _ = try await store.outsideChanges()
         for _ in 0..<2 { #expect(try await trace()) }
         let accesses = try await store.export(learner, actor: "k", at: now)?.accesses ?? []
         #expect(accesses.count { $0.action == .readMastery } == 1)
+    }
+
+    @Test func whoComesBackWithinTheHourIsTracedAgain() async throws {
+        let store = try SQLiteLearnerStore(path)
+        for _ in 0..<2 {
+            try await agree(store, 1, at: now)
+            #expect(try await append(store, [event(1, now)]) == [.stored])
+            let accesses = try await store.export(Self.learner(1), actor: "k", at: now)?.accesses ?? []
+            #expect(accesses.count { $0.action == .storedEvents } == 1)
+            #expect(try await store.erase(Self.learner(1), actor: "k", at: now))
+        }
     }
 
     @Test func aDatabaseThatOthersMayReadIsRefused() async throws {

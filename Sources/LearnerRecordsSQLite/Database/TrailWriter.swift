@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 import LearnerRecords
-import Synchronization
 
 /// Adds entries to the access trail, each linked to the one before.
 struct TrailWriter {
@@ -50,64 +49,5 @@ extension AccessEntry {
     static func subjects(_ bytes: Data?) -> [Data] {
         guard let bytes else { return [] }
         return stride(from: 0, to: bytes.count, by: 16).map { Data(bytes.dropFirst($0).prefix(16)) }
-    }
-}
-
-/// Accesses of the hour that are in the trail. The same key doing the same for the same learner is traced once an hour.
-struct TracedHour {
-    struct Access: Hashable {
-        var learner: Pseudonym
-        var action: AccessEntry.Action
-        var actor: String
-    }
-    private(set) var hour = 0
-    private var accesses: Set<Access> = []
-    private var outsideChanges = 0
-
-    mutating func contains(_ access: Access, at time: Double) -> Bool {
-        turn(to: time)
-        return accesses.contains(access)
-    }
-
-    mutating func insert(_ access: Access, at time: Double) {
-        turn(to: time)
-        accesses.insert(access)
-    }
-
-    mutating func forget(_ learner: Pseudonym) { accesses = accesses.filter { $0.learner != learner } }
-
-    /// Forgets all where another program changed what is kept since the last time: it may have erased a learner, of whom
-    /// the trail then knows nothing more.
-    mutating func see(outsideChanges: Int) {
-        if outsideChanges != self.outsideChanges { accesses.removeAll() }
-        self.outsideChanges = outsideChanges
-    }
-
-    private mutating func turn(to time: Double) {
-        let now = Int(time / 3600)
-        guard now != hour else { return }
-        hour = now
-        accesses.removeAll()
-    }
-}
-
-extension SQLiteLearnerStore {
-    /// Those of some learners whose access is not in the trail of this hour.
-    func untraced(
-        _ learners: Set<Pseudonym>, _ action: AccessEntry.Action, _ actor: String, _ time: Double
-    ) -> Set<Pseudonym> {
-        traced.withLock { traced in
-            learners.filter { !traced.contains(.init(learner: $0, action: action, actor: actor), at: time) }
-        }
-    }
-
-    func markTraced(
-        _ learners: some Sequence<Pseudonym>, _ action: AccessEntry.Action, _ actor: String, _ time: Double
-    ) {
-        traced.withLock { traced in
-            for learner in learners {
-                traced.insert(.init(learner: learner, action: action, actor: actor), at: time)
-            }
-        }
     }
 }

@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 public import LearnerRecords
-import Synchronization
 
 extension SQLiteLearnerStore {
     /// Removes every trace of a learner; see `LearnerStore`.
@@ -19,7 +18,6 @@ extension SQLiteLearnerStore {
             try trail.add(.init(time: time, actor: actor, .erased, .rightsOfTheLearner, subjects: [row.subject]))
             return true
         }
-        traced.withLock { $0.forget(learner) }
         // Also where nothing was kept any more: an erasure that failed half-way is finished by asking again.
         try await turns.take {
             try await self.emptyLog()

@@ -8,9 +8,8 @@ extension SQLiteLearnerStore {
     public func append(
         _ records: [LearningRecord], actor: String, at time: Double
     ) async throws -> [AppendOutcome] {
-        let fresh = untraced(Set(records.map(\.learner)), .storedEvents, actor, time)
-        let known = known
-        let (outcomes, read, generation) = try await write { database in
+        let (known, traced) = (known, traced)
+        let (outcomes, read, generation, named) = try await write { database in
             var learners = LearnerRows(database)
             let generation = try known.begin(database)
             var read: [Pseudonym: LearnerRows.Row] = [:]
@@ -20,7 +19,6 @@ extension SQLiteLearnerStore {
                     INSERT OR IGNORE INTO event (learner, id, time, verb, object, measure, query, purposes)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """)
-            // One entry for all learners of the batch.
             var subjects: [Pseudonym: Data] = [:]
             let outcomes = try records.map { record -> AppendOutcome in
                 var row = known.row(record.learner)
@@ -36,18 +34,19 @@ extension SQLiteLearnerStore {
                     record.activity.measure, record.activity.query, purposes.rawValue,
                 ])
                 guard database.changesCount > 0 else { return .duplicate }
-                if fresh.contains(record.learner) { subjects[record.learner] = row.subject }
+                subjects[record.learner] = row.subject
                 return .stored
             }
-            if !subjects.isEmpty {
-                let named = subjects.values.sorted { $0.lexicographicallyPrecedes($1) }
+            // One entry for all learners of the batch.
+            let named = traced.untraced(Array(subjects.values), .storedEvents, actor, at: time)
+                .sorted { $0.lexicographicallyPrecedes($1) }
+            if !named.isEmpty {
                 try trail.add(.init(time: time, actor: actor, .storedEvents, .personalisation, subjects: named))
             }
-            return (outcomes, read, generation)
+            return (outcomes, read, generation, named)
         }
         known.learn(read, generation)
-        let stored = zip(records, outcomes).filter { $0.1 == .stored }.map(\.0.learner)
-        markTraced(fresh.intersection(stored), .storedEvents, actor, time)
+        traced.insert(named, .storedEvents, actor, at: time)
         return outcomes
     }
 }

@@ -14,22 +14,26 @@ extension SQLiteLearnerStore {
         _ action: AccessEntry.Action, _ reason: AccessEntry.Reason, of learner: Pseudonym, actor: String,
         at time: Double
     ) async throws -> Bool {
-        guard !untraced([learner], action, actor, time).isEmpty else {
-            // Another program may have erased the learner since.
-            return try read { database in
-                var rows = LearnerRows(database)
-                return try rows.row(learner) != nil
-            }
-        }
-        let isKept = try await write { database in
-            var rows = LearnerRows(database)
-            guard let row = try rows.row(learner) else { return false }
-            var trail = try TrailWriter(database)
-            try trail.add(.init(time: time, actor: actor, action, reason, subjects: [row.subject]))
+        if let row = try row(of: learner), traced.untraced([row.subject], action, actor, at: time).isEmpty {
             return true
         }
-        if isKept { markTraced([learner], action, actor, time) }
-        return isKept
+        let subject = try await write { database -> Data? in
+            var rows = LearnerRows(database)
+            guard let row = try rows.row(learner) else { return nil }
+            var trail = try TrailWriter(database)
+            try trail.add(.init(time: time, actor: actor, action, reason, subjects: [row.subject]))
+            return row.subject
+        }
+        guard let subject else { return false }
+        traced.insert([subject], action, actor, at: time)
+        return true
+    }
+
+    private func row(of learner: Pseudonym) throws -> LearnerRows.Row? {
+        try read { database in
+            var rows = LearnerRows(database)
+            return try rows.row(learner)
+        }
     }
 
     /// Everything kept of a learner; see `LearnerStore`.
@@ -135,17 +139,22 @@ extension SQLiteLearnerStore {
         var same = issue
         same.time = last?.time ?? 0
         let isNew = last != same
-        let isTraced = untraced([learner], .issuedCurriculum, actor, issue.time).isEmpty
-        guard isNew || !isTraced else { return true }
-        let isAgreed = try await write { database in
+        let traced = traced
+        @Sendable func isTraced(_ subject: Data) -> Bool {
+            traced.untraced([subject], .issuedCurriculum, actor, at: issue.time).isEmpty
+        }
+        if !isNew, let row = try row(of: learner), row.purposes.contains(.personalisation), isTraced(row.subject) {
+            return true
+        }
+        let subject = try await write { database -> Data? in
             var rows = LearnerRows(database)
-            guard let row = try rows.row(learner), row.purposes.contains(.personalisation) else { return false }
-            if !isTraced {
+            guard let row = try rows.row(learner), row.purposes.contains(.personalisation) else { return nil }
+            if !isTraced(row.subject) {
                 var trail = try TrailWriter(database)
                 try trail.add(
                     .init(time: issue.time, actor: actor, .issuedCurriculum, .personalisation, subjects: [row.subject]))
             }
-            guard isNew else { return true }
+            guard isNew else { return row.subject }
             try database.cachedStatement(
                 sql: """
                     INSERT OR REPLACE INTO issue (learner, time, graph, profile, steps, seconds)
@@ -154,9 +163,10 @@ extension SQLiteLearnerStore {
             ).execute(arguments: [
                 row.id, issue.time, issue.graph, issue.profile, issue.steps.joined(separator: "\n"), issue.seconds,
             ])
-            return true
+            return row.subject
         }
-        if isAgreed { markTraced([learner], .issuedCurriculum, actor, issue.time) }
-        return isAgreed
+        guard let subject else { return false }
+        traced.insert([subject], .issuedCurriculum, actor, at: issue.time)
+        return true
     }
 }
