@@ -27,13 +27,16 @@ enum DatabaseFile {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
+            // What is in the database itself is read where it is mapped, and what a reader copied of the log is worth nothing
+            // after the next write.
+            let cache = database.configuration.readonly ? 2000 : 32000
             try database.execute(
                 sql: """
                     -- Rows of a learner are few and learners come in any order: a small page is less to write.
                     PRAGMA page_size = 1024;
                     PRAGMA secure_delete = ON;
                     PRAGMA temp_store = MEMORY;
-                    PRAGMA cache_size = -32000;
+                    PRAGMA cache_size = -\(cache);
                     PRAGMA mmap_size = 1073741824;
                     """)
         }
