@@ -163,7 +163,9 @@ let package = Package(
             name: "ServiceTests",
             dependencies: [
                 "Service", "LearnerRecordsSQLite", "SiteImport", "TestSupport",
-                .product(name: "Logging", package: "swift-log"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
         .testTarget(

@@ -68,8 +68,20 @@ public struct ParcoursService: Sendable {
         let application = Application(
             router: router(load), server: try server(),
             configuration: .init(address: .hostname(settings.host, port: settings.port), backlog: 1024),
-            services: [load] + jobs, onServerRunning: { await onStart($0.localAddress?.port ?? 0) }, logger: logger)
+            services: [load] + jobs,
+            onServerRunning: { channel in
+                await Self.takeManyConnections(channel, logger)
+                await onStart(channel.localAddress?.port ?? 0)
+            }, logger: logger)
         try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+    }
+
+    /// Lets a crowd connect at once. By itself the thread that takes connections takes 4, then does whatever its other
+    /// connections have for it: the last of hundreds would wait for seconds before anyone reads what they ask.
+    private static func takeManyConnections(_ channel: any Channel, _ logger: Logger) async {
+        do { try await channel.setOption(.maxMessagesPerRead, value: 256).get() } catch {
+            logger.warning("connections are taken few at a time", metadata: ["error": "\(error)"])
+        }
     }
 
     private func router(_ load: LoadMeter) -> Router<ServiceContext> {

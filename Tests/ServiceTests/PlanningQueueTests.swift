@@ -94,6 +94,17 @@ import Testing
         }
     }
 
+    /// Who is to be turned away is so before their request is read, and a place that is taken counts before its work begins.
+    @Test func aCrowdIsTurnedAwayByThePlacesTaken() async throws {
+        let queue = PlanningQueue(mostSeconds: 0.0001, width: 2)
+        let turns = [try queue.enter(.curriculum), try queue.enter(.curriculum)]
+        #expect(throws: Problem.self) { try queue.requireRoom() }
+        #expect(await isRefused(.curriculum, queue))
+        for turn in turns { try await queue.perform(turn) {} }
+        try queue.requireRoom()
+        #expect(await !isRefused(.curriculum, queue))
+    }
+
     /// A commit, or the answer that all is well, is not made on the threads of plans.
     @Test func allElseGoesOnWhileAllPlan() async throws {
         let width = ProcessInfo.processInfo.activeProcessorCount + 1

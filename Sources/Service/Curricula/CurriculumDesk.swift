@@ -39,14 +39,19 @@ final class CurriculumDesk: Sendable {
             if let learner = answer.learner { try access.require(learner) }
             if try await isTraced(answer, key, hour: hour, now) { return answer.parts.buffer }
         }
+        // Of a crowd most are turned away here: before the request is read, and on this thread.
+        try queue.requireRoom()
         let query = try CurriculumQuery(body)
         if let learner = query.learner { try access.require(learner) }
         let stamp = AnswerCache.Stamp(
             edition: edition.version, day: day, revision: cache.revision(of: query.learner))
-        let (parts, isPersonal) = try await parts(query, edition, access, now)
+        let turn = try queue.enter(query.work)
+        // Elsewhere until it is done: whatever comes back to this thread waits for all that its connections have it do.
+        let made = try await offLoop { try await parts(query, edition, access, now, turn) }
         cache.insert(
-            .init(parts: parts, learner: query.learner, stamp: stamp, tracedHour: isPersonal ? hour : nil), for: key)
-        return parts.buffer
+            .init(parts: made.parts, learner: query.learner, stamp: stamp, tracedHour: made.isPersonal ? hour : nil),
+            for: key)
+        return made.parts.buffer
     }
 
     /// Sees to it that the trail of the hour says that an answer was given, where it is made of a learner's data.
@@ -55,8 +60,10 @@ final class CurriculumDesk: Sendable {
         _ answer: AnswerCache.Answer, _ key: AnswerCache.Key, hour: Int, _ now: Double
     ) async throws -> Bool {
         guard let learner = answer.learner, let traced = answer.tracedHour, traced != hour else { return true }
-        guard try await store.trace(.issuedCurriculum, .personalisation, of: learner, actor: key.actor, at: now)
-        else { return false }
+        let isKept = try await offLoop {
+            try await store.trace(.issuedCurriculum, .personalisation, of: learner, actor: key.actor, at: now)
+        }
+        guard isKept else { return false }
         guard cache.revision(of: learner) == answer.stamp.revision else { return false }
         var answer = answer
         answer.tracedHour = hour
@@ -89,15 +96,14 @@ final class CurriculumDesk: Sendable {
     }
 
     private func parts(
-        _ query: CurriculumQuery, _ edition: ContentEdition, _ access: Access, _ now: Double
-    ) async throws -> (CurriculumParts, isPersonal: Bool) {
-        let isLong = query.explains || query.alternatives != nil
-        let made = try await queue.perform(isLong ? .explained : .curriculum) { try await make(query, edition, now) }
+        _ query: CurriculumQuery, _ edition: ContentEdition, _ access: Access, _ now: Double, _ turn: PlanningQueue.Turn
+    ) async throws -> (parts: CurriculumParts, isPersonal: Bool) {
+        let made = try await queue.perform(turn) { try await make(query, edition, now) }
         guard let learner = query.learner, let issue = made.issue else { return (made.parts, false) }
         // Outside of the queue: a wait for the disk keeps nobody from planning.
         let isAgreed = try await store.addIssue(issue, after: made.last, of: learner, actor: access.key)
         // Consent was withdrawn while this was planned.
-        guard isAgreed else { return try await parts(query, edition, access, now) }
+        guard isAgreed else { return try await parts(query, edition, access, now, try queue.enter(query.work)) }
         return (made.parts, true)
     }
 
@@ -204,6 +210,10 @@ final class CurriculumDesk: Sendable {
             json.string(personalised)
         }
     }
+}
+
+extension CurriculumQuery {
+    fileprivate var work: PlanningQueue.Work { explains || alternatives != nil ? .explained : .curriculum }
 }
 
 extension CurriculumParts {

@@ -28,6 +28,12 @@ final class PlanningQueue: Sendable {
         }
     }
 
+    /// A place in the queue, for work that whoever has it performs.
+    struct Turn: Sendable {
+        fileprivate var work: Work
+        fileprivate var expected: Double
+    }
+
     /// What is let in and not done.
     private struct Inside {
         var count = 0
@@ -60,40 +66,55 @@ final class PlanningQueue: Sendable {
     /// Does work when its turn comes, on a thread that is for it.
     /// - Throws: `Problem` where it would wait too long, and what the work throws.
     func perform<Value: Sendable>(_ work: Work, _ body: () async throws -> Value) async throws -> Value {
-        let expected = try enter(work)
-        return try await withTaskExecutorPreference(work.isLong ? longThreads : threads) {
+        try await perform(try enter(work), body)
+    }
+
+    /// Does the work of a turn, on a thread that is for it.
+    func perform<Value: Sendable>(_ turn: Turn, _ body: () async throws -> Value) async throws -> Value {
+        try await withTaskExecutorPreference(turn.work.isLong ? longThreads : threads) {
             let start = ContinuousClock.now
             do {
                 let value = try await body()
-                leave(work, expected, took: ContinuousClock.now - start)
+                leave(turn, took: ContinuousClock.now - start)
                 return value
             } catch {
                 // What is refused at once says nothing of how long such work takes.
-                leave(work, expected, took: nil)
+                leave(turn, took: nil)
                 throw error
             }
         }
     }
 
-    private func enter(_ work: Work) throws(Problem) -> Double {
+    /// Refuses where even short work would wait too long, as `enter` does, but before anyone knows what is asked for.
+    func requireRoom() throws(Problem) {
+        try state.withLock { state throws(Problem) in try require(.curriculum, state) }
+    }
+
+    /// Takes a place for work, which must then be performed.
+    /// - Throws: `Problem` where it would wait too long.
+    func enter(_ work: Work) throws(Problem) -> Turn {
         try state.withLock { state throws(Problem) in
-            guard wait(work, state) <= mostSeconds else {
-                throw Problem(.serviceUnavailable, "overloaded", retryAfter: 1)
-            }
+            try require(work, state)
             let expected = state.costs[work.rawValue].seconds
             let inside = work.isLong ? \State.long : \State.short
             state[keyPath: inside].count += 1
             state[keyPath: inside].seconds += expected
-            return expected
+            return Turn(work: work, expected: expected)
         }
     }
 
-    private func leave(_ work: Work, _ expected: Double, took: Duration?) {
+    private func leave(_ turn: Turn, took: Duration?) {
         state.withLock { state in
-            let inside = work.isLong ? \State.long : \State.short
+            let inside = turn.work.isLong ? \State.long : \State.short
             state[keyPath: inside].count -= 1
-            state[keyPath: inside].seconds = max(0, state[keyPath: inside].seconds - expected)
-            if let took { state.costs[work.rawValue].take(took) }
+            state[keyPath: inside].seconds = max(0, state[keyPath: inside].seconds - turn.expected)
+            if let took { state.costs[turn.work.rawValue].take(took) }
+        }
+    }
+
+    private func require(_ work: Work, _ state: State) throws(Problem) {
+        guard wait(work, state) <= mostSeconds else {
+            throw Problem(.serviceUnavailable, "overloaded", retryAfter: 1)
         }
     }
 

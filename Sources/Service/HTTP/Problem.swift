@@ -4,6 +4,7 @@ import Hummingbird
 import LearnerRecords
 import NIOCore
 import Reports
+import Synchronization
 
 /// Something that cannot be done, as an answer: a problem document (RFC 9457) in French or English, with what to do.
 struct Problem: Error {
@@ -64,11 +65,7 @@ struct Problem: Error {
 
     /// The answer in a language.
     func response(_ language: Language) -> Response {
-        let catalogue = Catalogue(language)
-        let document = Document(
-            type: "/docs#problem-\(code)", title: catalogue.text("problem.\(code)"), status: status.code,
-            detail: catalogue.text("problem.\(code).todo", values), code: code)
-        var response = Response.json(document, status: status)
+        var response = Response.json(body(language), status: status)
         response.headers[.contentType] = "application/problem+json"
         response.headers[.contentLanguage] = language.rawValue
         if let retryAfter { response.headers[.retryAfter] = "\(retryAfter)" }
@@ -78,14 +75,44 @@ struct Problem: Error {
     }
 }
 
-extension Response {
-    /// A value as JSON that nobody keeps.
-    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+extension Problem {
+    private struct Kind: Hashable {
+        var status: Int
+        var code: String
+        var language: Language
+    }
+
+    /// Documents that name nothing, each made once: to turn a crowd away must take less than to answer it.
+    private static let bodies = Mutex<[Kind: ByteBuffer]>([:])
+
+    /// The document in a language.
+    func body(_ language: Language) -> ByteBuffer {
+        let kind = Kind(status: status.code, code: code, language: language)
+        if values.isEmpty, let body = Self.bodies.withLock({ $0[kind] }) { return body }
+        let catalogue = Catalogue(language)
+        let body = ByteBuffer(
+            encoding: Document(
+                type: "/docs#problem-\(code)", title: catalogue.text("problem.\(code)"), status: status.code,
+                detail: catalogue.text("problem.\(code).todo", values), code: code))
+        if values.isEmpty { Self.bodies.withLock { $0[kind] = body } }
+        return body
+    }
+}
+
+extension ByteBuffer {
+    /// A value as JSON.
+    fileprivate init(encoding value: some Encodable) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Only numbers that are not finite cannot be encoded, and no document has one.
-        let bytes = (try? encoder.encode(value)) ?? Data("null".utf8)
-        return .json(ByteBuffer(bytes: bytes), status: status)
+        self.init(bytes: (try? encoder.encode(value)) ?? Data("null".utf8))
+    }
+}
+
+extension Response {
+    /// A value as JSON that nobody keeps.
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        .json(ByteBuffer(encoding: value), status: status)
     }
 
     /// JSON that is written already.
