@@ -52,6 +52,13 @@ def wrk(port, script, connections, seconds, environment):
     return found
 
 
+def burst(port, connections, seconds):
+    """A crowd, with answers and refusals apart."""
+    output = subprocess.run([folder / "burst", str(port), key, str(arguments.learners), arguments.body, str(connections),
+                             str(seconds)], check=True, capture_output=True, text=True).stdout
+    return json.loads(output)
+
+
 def memory(process):
     """MiB of its own, and MiB of files that it has mapped, which the system takes back when it needs them."""
     status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
@@ -63,6 +70,7 @@ folder = pathlib.Path(tempfile.mkdtemp(prefix="parcours-service-"))
 processes = []
 try:
     graph = folder / "site.graph"
+    subprocess.run(["cc", "-O2", "-D_GNU_SOURCE", "-o", folder / "burst", here / "burst.c"], check=True)
     subprocess.run([arguments.parcours, "import", here.parent.parent / "fixtures/oneself-site.xml", "-o", graph],
                    check=True, stdout=subprocess.DEVNULL)
     start = time.time()
@@ -93,8 +101,10 @@ try:
               f"memory {memory(service)}", flush=True)
     events = wrk(8098, "events.lua", 16, arguments.seconds, environment)
     print(f"events in batches of 100: {events}: {events['requests/s'] * 100:.0f} events/s", flush=True)
-    print("burst, 640 connections:", wrk(8098, "curricula.lua", 640, arguments.seconds, environment), flush=True)
-    print("after the burst:", wrk(8098, "curricula.lua", 64, arguments.seconds, environment), flush=True)
+    for turn in range(arguments.rounds):
+        print(f"640 connections: {burst(8098, 640, arguments.seconds)}\nof the constant: "
+              f"{burst(8097, 640, arguments.seconds)}\nmemory {memory(service)}", flush=True)
+    print("after the crowd:", wrk(8098, "curricula.lua", 64, arguments.seconds, environment), flush=True)
     end = time.time() + arguments.soak * 60
     while time.time() < end:
         found = wrk(8098, "curricula.lua", 16, 20, environment)
