@@ -5,7 +5,7 @@
 /// Costs are whole numbers and the random ones come from a fixed seed, so that every machine finds the same plan.
 final class LocalSearch {
     /// How many units of the state's work are one of a `WorkMeter`.
-    private static let fineness = 4
+    private static let fineness = 5
 
     private let tables: ProblemTables
     private let state: PlanState
@@ -45,7 +45,7 @@ final class LocalSearch {
         bestCost = state.cost
         state.work = 0
         // Of several rounds, each starts from the best plan.
-        let rounds = min(max(maxWork / (tables.itemCount * 400), 2), 8)
+        let rounds = min(max(maxWork / (tables.itemCount * 300), 2), 12)
         met = []
         for round in 1...rounds {
             if round > 1 { state.load(best) }
@@ -76,7 +76,7 @@ final class LocalSearch {
             if hasChanged, state.work >= boundsAt {
                 let before = state.work
                 bounds.update(from: state)
-                boundsAt = state.work + (state.work - before) * 4
+                boundsAt = state.work + (state.work - before) * 12
                 hasChanged = false
             }
             let left = max(0, 1 - Double(state.work - start) / Double(end - start))
@@ -92,9 +92,9 @@ final class LocalSearch {
         state.begin()
         prices.begin(noise: random.next(), shares: random.below(3) > 0)
         switch random.below(20) {
-        case 0..<3: insert()
-        case 3..<13: ruin(1)
-        default: ruin(2 + random.below(4))
+        case 0: insert()
+        case 1..<13: ruin(1)
+        default: ruin(2 + random.below(7))
         }
         state.resettle()
         pricePaid()
@@ -192,7 +192,7 @@ final class LocalSearch {
         for item in state.displaced.values {
             prices.makeFree(item)
             for group in tables.groupRange(item) where !state.isMet(group) {
-                for skill in tables.groups[group] { prices.want(skill) }
+                for skill in tables.groups[group] { want(skill) }
             }
         }
         wantGoals()
@@ -200,9 +200,11 @@ final class LocalSearch {
 
     private func wantGoals() {
         for goal in 0..<Int32(tables.goalCount) where state.lack(goal) > 0 {
-            for skill in tables.goalSkills[goal] { prices.want(skill) }
+            for skill in tables.goalSkills[goal] where !state.isHeld(skill) { want(skill) }
         }
     }
+
+    private func want(_ skill: Int32) { state.work += prices.want(skill) / 4 }
 
     /// Brings the cheapest ways to the goals that are not reached, one after the other. Returns whether all are, at
     /// no more than a cost.

@@ -8,26 +8,34 @@ final class MovePrices {
 
     private let tables: ProblemTables
     private var noise: UInt64 = 0
-    private var move = 0
+    private var move: Int32 = 0
     private var shares = false
     private var isGuided = false
     /// How much of each cost is not as good as paid, in units.
     private let unpaid: Scratch<Int32>
     /// Whether a guide was given.
     private(set) var hasGuide = false
-    private let barredIn: Scratch<Int>
-    private let freeIn: Scratch<Int>
-    private let wantedIn: Scratch<Int>
+    private let notes: Scratch<Note>
+    private let wantedIn: Scratch<Int32>
+
+    /// What a change takes an item for.
+    private struct Note: BitwiseCopyable {
+        /// The change that the rest is about.
+        var move: Int32 = 0
+        /// Wanted skills that it teaches, where they are shared.
+        var wanted: Int16 = 0
+        var isFree = false
+        var isBarred = false
+    }
 
     init(_ tables: ProblemTables) {
         self.tables = tables
-        barredIn = Scratch(repeating: 0, count: tables.itemCount)
-        freeIn = Scratch(repeating: 0, count: tables.itemCount)
+        notes = Scratch(repeating: Note(), count: tables.itemCount)
         wantedIn = Scratch(repeating: 0, count: tables.skillCount)
         unpaid = Scratch(repeating: Int32(Self.unit), count: tables.itemCount)
     }
 
-    /// Starts a change: nothing is barred or free.
+    /// Starts a change: nothing is barred, free or wanted.
     /// - Parameters:
     ///   - shares: whether an item that teaches several wanted skills costs less for each.
     ///   - isGuided: whether the guide counts.
@@ -35,7 +43,7 @@ final class MovePrices {
         self.noise = noise
         self.shares = shares
         self.isGuided = isGuided
-        move += 1
+        move &+= 1
     }
 
     /// Takes values of a linear program, from 0 to 1 for each item, to point where good plans may be.
@@ -47,24 +55,37 @@ final class MovePrices {
     }
 
     /// An item may not be used in this change.
-    func bar(_ item: Int32) { barredIn.base[Int(item)] = move }
+    func bar(_ item: Int32) { note(item).pointee.isBarred = true }
 
     /// An item costs nothing in this change.
-    func makeFree(_ item: Int32) { freeIn.base[Int(item)] = move }
+    func makeFree(_ item: Int32) { note(item).pointee.isFree = true }
 
-    /// A skill is missing.
-    func want(_ skill: Int32) { wantedIn.base[Int(skill)] = move }
+    /// A skill is missing. Returns what that took to note.
+    func want(_ skill: Int32) -> Int {
+        guard wantedIn.base[Int(skill)] != move else { return 0 }
+        wantedIn.base[Int(skill)] = move
+        guard shares else { return 0 }
+        let providers = tables.providers[skill]
+        for item in providers { note(item).pointee.wanted &+= 1 }
+        return providers.count
+    }
 
+    @inline(__always)
     func price(_ item: Int32) -> Int {
-        if barredIn.base[Int(item)] == move { return Self.barred }
-        if freeIn.base[Int(item)] == move { return 0 }
+        let note = note(item).pointee
+        if note.isBarred { return Self.barred }
+        if note.isFree { return 0 }
         var mixed = (UInt64(UInt32(bitPattern: item)) &+ noise) &* 0x9E37_79B9_7F4A_7C15
         mixed ^= mixed >> 32
         var price = Int(tables.costs[Int(item)]) &* (Self.unit &+ Int(truncatingIfNeeded: mixed & 15))
         if isGuided { price = price &* Int(unpaid.base[Int(item)]) / Self.unit }
-        guard shares else { return price }
-        var wanted = 0
-        for skill in tables.taught[item] where wantedIn.base[Int(skill)] == move { wanted &+= 1 }
-        return wanted > 1 ? price / wanted : price
+        return note.wanted > 1 ? price / Int(note.wanted) : price
+    }
+
+    @inline(__always)
+    private func note(_ item: Int32) -> UnsafeMutablePointer<Note> {
+        let note = notes.base + Int(item)
+        if note.pointee.move != move { note.pointee = Note(move: move) }
+        return note
     }
 }

@@ -8,7 +8,7 @@ final class PlanState {
     /// Goals that are not reached.
     private(set) var openGoals: Int
     private(set) var cost = 0
-    /// Work done, in a quarter of the unit of a `WorkMeter`. The weights were fitted to measured times.
+    /// Work done, in a fifth of the unit of a `WorkMeter`. The weights were fitted to measured times.
     var work = 0
     /// Items of the plan in no order, to draw from.
     let members = Stack<Int32>()

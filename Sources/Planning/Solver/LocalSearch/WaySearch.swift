@@ -59,16 +59,48 @@ final class WaySearch {
     }
 
     /// Follows a way to one of the targets, none of which is held, at a price below a limit. Returns whether one was
-    /// found.
+    /// found. Most ways are one item: whole ways are looked for only where one may be cheaper.
     /// - Parameter looks: how many items to look at, at most: the nearest to the targets.
     func follow(to targets: UnsafeBufferPointer<Int32>, below limit: Int, looks: Int) -> Bool {
-        mark += 1
-        look(back: targets, limit, looks)
-        guard let target = settle(limit) else { return false }
-        choose(target)
-        if chosen.count > 1 { chosen.sort { ($0.rank, $0.item) < ($1.rank, $1.item) } }
-        for choice in chosen.values { state.add(choice.item) }
+        let direct = direct(to: targets, below: limit)
+        if direct.leastOther < direct.price {
+            mark += 1
+            look(back: targets, direct.price, looks)
+            if let target = settle(direct.price) {
+                choose(target)
+                if chosen.count > 1 { chosen.sort { ($0.rank, $0.item) < ($1.rank, $1.item) } }
+                for choice in chosen.values { state.add(choice.item) }
+                return true
+            }
+        }
+        guard direct.item >= 0 else { return false }
+        state.add(direct.item)
         return true
+    }
+
+    /// The cheapest item that teaches a target and can be followed at once, -1 where none is below the limit; and what any
+    /// other way costs at least.
+    private func direct(
+        to targets: UnsafeBufferPointer<Int32>, below limit: Int
+    ) -> (item: Int32, price: Int, leastOther: Int) {
+        var best: Int32 = -1
+        var (least, leastOther) = (limit, Int.max)
+        var work = 0
+        for target in targets {
+            let providers = tables.providers[target]
+            work &+= providers.count
+            for item in providers {
+                let price = prices.price(item)
+                guard price < least else { continue }
+                if state.canFollow(item) {
+                    (best, least) = (item, price)
+                } else {
+                    leastOther = min(leastOther, price &+ bounds.before(item))
+                }
+            }
+        }
+        state.work += work / 4 &+ 10
+        return (best, least, leastOther)
     }
 
     /// Marks what a way below the limit can touch, from the targets back, up to so many items.
