@@ -3,11 +3,11 @@ extension ProblemReducer {
     mutating func dropDominated() -> Bool {
         var dropped = false
         for item in items.indices where items[item].isAlive && !items[item].teaches.isEmpty {
-            let rarest = items[item].teaches.min { providers[$0].count < providers[$1].count }!
+            let rarest = items[item].teaches.min { providers.range($0).count < providers.range($1).count }!
             // Long lists of alternatives: a pass over all pairs would cost more than it saves.
-            guard providers[rarest].count <= 200 else { continue }
+            guard providers.range(rarest).count <= 200 else { continue }
             let isReplaced = providers[rarest].contains { other in
-                other != item && items[other].isAlive && replaces(other, item)
+                other != item && items[Int(other)].isAlive && replaces(Int(other), item)
             }
             if isReplaced {
                 items[item].isAlive = false

@@ -17,7 +17,8 @@ struct ProblemReducer {
     var items: [Item]
     var goals: [FlatProblem.Goal]
     var isHeld: [Bool]
-    var providers: [[Int]] = []
+    /// Items that teach each skill, of those alive when they were last listed.
+    var providers = Lists()
     var skillCount: Int
     /// Whether every goal must be reached.
     let isMandatory: Bool
@@ -113,16 +114,20 @@ struct ProblemReducer {
     /// Takes away items that can never be followed, and goals that can never be reached.
     private mutating func keepReachable() {
         var holds = isHeld
-        var waiters = [[(item: Int, group: Int)]](repeating: [], count: skillCount)
-        var isMet = items.map { [Bool](repeating: false, count: $0.requires.count) }
-        var unmet = items.map(\.requires.count)
-        var queue: [Int] = []
-        for skill in 0..<skillCount where holds[skill] { queue.append(skill) }
+        // Groups are numbered through, those of an item side by side.
+        var groups = Lists()
+        var groupItem: [Int] = []
+        var unmet = [Int](repeating: 0, count: items.count)
         for (number, item) in items.enumerated() where item.isAlive {
-            for (group, skills) in item.requires.enumerated() {
-                for skill in skills { waiters[skill].append((number, group)) }
+            for group in item.requires {
+                groups.append(group)
+                groupItem.append(number)
             }
+            unmet[number] = item.requires.count
         }
+        let waiters = groups.transposed(bound: skillCount)
+        var isMet = [Bool](repeating: false, count: groups.count)
+        var queue = (0..<skillCount).filter { holds[$0] }
         func follow(_ item: Int) {
             for skill in items[item].teaches where !holds[skill] {
                 holds[skill] = true
@@ -132,10 +137,12 @@ struct ProblemReducer {
         for item in items.indices where items[item].isAlive && unmet[item] == 0 { follow(item) }
         var next = 0
         while next < queue.count {
-            for (item, group) in waiters[queue[next]] where !isMet[item][group] {
-                isMet[item][group] = true
-                unmet[item] -= 1
-                if unmet[item] == 0 { follow(item) }
+            for place in waiters.range(queue[next]) {
+                let group = Int(waiters.values[place])
+                guard !isMet[group] else { continue }
+                isMet[group] = true
+                unmet[groupItem[group]] -= 1
+                if unmet[groupItem[group]] == 0 { follow(groupItem[group]) }
             }
             next += 1
         }
@@ -144,7 +151,9 @@ struct ProblemReducer {
                 items[item].isAlive = false
                 continue
             }
-            for group in items[item].requires.indices { items[item].requires[group].removeAll { !holds[$0] } }
+            for (number, group) in items[item].requires.enumerated() where !group.allSatisfy({ holds[$0] }) {
+                items[item].requires[number].removeAll { !holds[$0] }
+            }
         }
         for goal in goals.indices { goals[goal].skills.removeAll { !holds[$0] } }
         goalsLost = goals.filter { $0.skills.count < $0.atLeast }.compactMap(\.origin)
@@ -156,8 +165,10 @@ struct ProblemReducer {
     /// Drops groups that are met, and those that another group implies; skills that are held are not taught again.
     private mutating func simplifyGroups() {
         for item in items.indices where items[item].isAlive {
-            items[item].requires.removeAll { $0.contains { isHeld[$0] } }
-            items[item].teaches.removeAll { isHeld[$0] }
+            if items[item].requires.contains(where: { $0.contains { isHeld[$0] } }) {
+                items[item].requires.removeAll { $0.contains { isHeld[$0] } }
+            }
+            if items[item].teaches.contains(where: { isHeld[$0] }) { items[item].teaches.removeAll { isHeld[$0] } }
             let groups = items[item].requires
             guard groups.count > 1 else { continue }
             var kept: [[Int]] = []
@@ -199,7 +210,9 @@ struct ProblemReducer {
         for goal in goals { goal.skills.forEach(need) }
         var isUseful = [Bool](repeating: false, count: items.count)
         while let skill = queue.popLast() {
-            for item in providers[skill] where !isUseful[item] {
+            for place in providers.range(skill) {
+                let item = Int(providers.values[place])
+                guard !isUseful[item] else { continue }
                 isUseful[item] = true
                 for group in items[item].requires { group.forEach(need) }
             }
@@ -211,15 +224,13 @@ struct ProblemReducer {
                 items[item].teaches.removeAll { !isNeeded[$0] }
             }
         }
-        // A useful item teaches something needed: of a needed skill, no provider is lost.
-        for skill in 0..<skillCount where !isNeeded[skill] && !providers[skill].isEmpty { providers[skill] = [] }
+        // A useful item teaches something needed: of a needed skill, which alone matter from here on, no provider is lost.
     }
 
     private mutating func indexProviders() {
-        providers = [[Int]](repeating: [], count: skillCount)
-        for (number, item) in items.enumerated() where item.isAlive {
-            for skill in item.teaches { providers[skill].append(number) }
-        }
+        var taught = Lists()
+        for item in items { taught.append(item.isAlive ? item.teaches : []) }
+        providers = taught.transposed(bound: skillCount)
     }
 
     // MARK: What every plan does
@@ -242,9 +253,11 @@ struct ProblemReducer {
         var isForced = [Bool](repeating: false, count: items.count)
         var queue: [Int] = []
         func force(_ skill: Int) {
-            guard providers[skill].count == 1, !isForced[providers[skill][0]] else { return }
-            isForced[providers[skill][0]] = true
-            queue.append(providers[skill][0])
+            guard let only = providers[skill].first, providers.range(skill).count == 1, !isForced[Int(only)] else {
+                return
+            }
+            isForced[Int(only)] = true
+            queue.append(Int(only))
         }
         for goal in goals where goal.atLeast == goal.skills.count { goal.skills.forEach(force) }
         while let item = queue.popLast() {
