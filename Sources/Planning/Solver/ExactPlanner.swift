@@ -144,7 +144,7 @@ struct ExactPlanner {
                 start = plan(of: best, reduced) ?? ascent.plan
                 // Plans are searched for, which takes longer, once the problem does not get smaller by quick means.
                 if let search, let first = start, !ascent.isMuchSmaller(below: cutoff) {
-                    start = search.improved(first, maxWork: min(meter.left / 12, flat.itemCount * 150))
+                    start = search.improved(first, maxWork: min(meter.left / 12, flat.itemCount * 40))
                     take(start)
                     if ascent.bound >= cutoff { break }
                 }
