@@ -301,7 +301,7 @@ final class BranchAndCut {
         }
         plan = search.mixed(
             plan, guide: isSolved ? program.values : nil, maxWork: isSolved ? share / 4 * 3 : share)
-        take(plan, problem.cost(of: plan))
+        take(plan, finder.objective(of: plan))
     }
 
     // MARK: Plans

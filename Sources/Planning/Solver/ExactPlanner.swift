@@ -132,9 +132,9 @@ struct ExactPlanner {
             if aim == .shortest {
                 let ascent = Ascent(flat, meter: meter)
                 func take(_ plan: [Int]?) {
-                    if let plan, flat.cost(of: plan) < cutoff {
+                    if let plan, let cost = finder.objective(of: plan), cost < cutoff {
                         best = reduced.prefix + plan.map { reduced.itemOrigin[$0] }
-                        cutoff = flat.cost(of: plan)
+                        cutoff = cost
                     }
                     bound = max(bound, min(ascent.bound, cutoff) * inner.unit + inner.paid)
                 }
