@@ -7,8 +7,10 @@ struct PlannerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "planner",
         abstract: "Solves planning instances; prints value, bounds, gap, nodes and time of each.",
-        discussion:
-            "Instances are of the form \"swift-plan-instance/1\". The plans file is what check_plan.py --batch reads.")
+        discussion: """
+            Instances are of the form "swift-plan-instance/1". The plan itself is printed below where there is one \
+            instance, and stands in each JSON object. The plans file is what check_plan.py --batch reads.
+            """)
 
     enum Kind: String, ExpressibleByArgument, CaseIterable { case shortest, budgeted }
 
@@ -52,8 +54,11 @@ struct PlannerCommand: ParsableCommand {
             guard let solution else { continue }
             let report = PlannerReport(
                 instance, problem, solution, seconds, cpuSeconds, known?.value(instance.name, self.problem))
-            print(json ? report.json : report.line)
-            found[instance.name] = solution.items.map { instance.items[$0].id }
+            print(json ? try report.json : report.line)
+            if !json, instances.count == 1 {
+                print("plan: " + report.plan.map(String.init).joined(separator: " "))
+            }
+            found[instance.name] = report.plan
         }
         if let plans {
             try JSONSerialization.data(withJSONObject: found, options: .sortedKeys).write(to: URL(filePath: plans))
@@ -144,6 +149,9 @@ struct PlannerReport {
     let known: (value: Int, isProven: Bool)?
     let isShortest: Bool
     let changes: Int
+    /// Ids of items, in order.
+    let plan: [Int]
+    let clockStruck: Bool
 
     init(
         _ instance: PlanInstance, _ problem: PlanningProblem, _ solution: PlanningSolver.Solution, _ seconds: Double,
@@ -157,6 +165,8 @@ struct PlannerReport {
         value = isShortest ? minutes : weight
         lower = isShortest ? solution.costBound : weight
         upper = isShortest ? minutes : (solution.weightBound ?? weight)
+        plan = solution.items.map { instance.items[$0].id }
+        clockStruck = solution.clockStruck
         nodes = solution.nodes
         work = solution.work
         self.seconds = seconds
@@ -183,6 +193,26 @@ struct PlannerReport {
     }
 
     var json: String {
-        "{\"instance\":\"\(name)\",\"value\":\(value),\"minutes\":\(minutes),\"lower\":\(lower),\"upper\":\(upper),\"nodes\":\(nodes),\"work\":\(work),\"seconds\":\(seconds),\"cpu\":\(cpuSeconds)}"
+        get throws {
+            let object = Object(
+                instance: name, value: value, minutes: minutes, lower: lower, upper: upper, gap: gap, nodes: nodes,
+                work: work, seconds: seconds, cpu: cpuSeconds, changes: changes, clockStruck: clockStruck, plan: plan)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(object), as: UTF8.self)
+        }
+    }
+
+    /// What `--json` prints.
+    private struct Object: Encodable {
+        var instance: String
+        var value, minutes, lower, upper: Int
+        /// Percent.
+        var gap: Double
+        var nodes, work: Int
+        var seconds, cpu: Double
+        var changes: Int
+        var clockStruck: Bool
+        var plan: [Int]
     }
 }
