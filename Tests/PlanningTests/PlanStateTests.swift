@@ -74,6 +74,8 @@ import Testing
         }
         #expect(holds == holds.indices.map { state.isHeld(Int32($0)) }, "seed \(seed)")
         #expect(state.openGoals == flat.goals.count { !flat.isReached($0, holds) }, "seed \(seed)")
+        let open = flat.goals.filter { !flat.isReached($0, holds) }
+        #expect(state.openWeight == open.reduce(0) { $0 + $1.weight }, "seed \(seed)")
         #expect(state.cost == flat.cost(of: order), "seed \(seed)")
     }
 }

@@ -99,14 +99,11 @@ struct ExactPlanner {
             }
             let inner = Self.inner(aim, reduced, problem)
             let finder = PlanFinder(problem: flat, aim: inner.aim, improver: PlanImprover(problem: flat))
-            let values = [Double](repeating: 1, count: flat.goals.count)
+            // Beyond, sums of whole numbers in a search could overflow.
+            let isSmall =
+                flat.costs.reduce(0, +) < 1 << 30 && flat.goals.reduce(0) { $0 + $1.weight } < 1 << 30
             if best == nil {
-                let costs = flat.costs.map(Double.init)
-                let found =
-                    flat.goals.isEmpty
-                    ? []
-                    : finder.plan(
-                        costs: costs, goalValues: values, maxWork: aim == .shortest ? 0 : meter.left / 4, &meter.used)
+                let found = flat.goals.isEmpty ? [] : firstPlan(flat, finder, searches: searches && isSmall, meter)
                 if let found { best = reduced.prefix + found.map { reduced.itemOrigin[$0] } }
             }
             guard !flat.goals.isEmpty else {
@@ -122,7 +119,6 @@ struct ExactPlanner {
             }
             var cutoff =
                 best.map { (objective(of: $0, aim, problem) - inner.paid).dividedRoundingUp(by: inner.unit) } ?? 1 << 40
-            let isSmall = flat.costs.reduce(0, +) < 1 << 30
             let search =
                 searches && isSmall && aim == .shortest
                 ? PlanSearch(flat, ExactPlanner(seconds: seconds, searches: false), meter) : nil
@@ -154,7 +150,7 @@ struct ExactPlanner {
                 }
                 (landmarks, leastCost) = (ascent.landmarks, ascent.bound)
             }
-            // Beyond, sums of whole numbers in the linear program could overflow: the plan stands, with the bound so far.
+            // The plan stands, with the bound so far.
             guard isSmall else { break }
             let outcome = BranchAndCut(
                 flat, inner.aim, incumbent: plan(of: best, reduced), cutoff: cutoff, start: start, search: search,
@@ -170,6 +166,26 @@ struct ExactPlanner {
         if let best { bound = min(bound, objective(of: best, aim, problem)) }
         let items = Self.inOrder(best ?? [], problem)
         return Search(items: items, reached: Self.reached(by: items, problem), bound: bound, nodes: nodes)
+    }
+
+    /// A plan to begin with: a quick one where all goals are mandatory, since it is searched for later; else a good one.
+    private func firstPlan(_ flat: FlatProblem, _ finder: PlanFinder, searches: Bool, _ meter: WorkMeter) -> [Int]? {
+        let values = [Double](repeating: 1, count: flat.goals.count)
+        func found(maxWork: Int) -> [Int]? {
+            finder.plan(costs: flat.costs.map(Double.init), goalValues: values, maxWork: maxWork, &meter.used)
+        }
+        switch finder.aim {
+        case .shortest: return found(maxWork: 0)
+        case .heaviest(let budget) where searches && flat.skillCount < WaySearch.skillLimit:
+            // A unit of this work takes a third of the time of others.
+            let before = meter.used
+            let first = found(maxWork: 0)
+            meter.used = before + (meter.used - before) / 3
+            let plan = LocalSearch(flat, budget: budget)
+                .improved(first ?? [], maxWork: min(meter.left / 10 * 7, flat.itemCount * 5000), meter)
+            return finder.objective(of: plan) == nil ? first : plan
+        case .heaviest, .cheapest: return found(maxWork: meter.left / 4)
+        }
     }
 
     /// The items of a reduced problem that a plan of the whole has; nil where it has others.

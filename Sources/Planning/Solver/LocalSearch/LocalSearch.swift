@@ -2,6 +2,9 @@
 /// needless goes. A change that costs a little more is kept too, less and less so as the search goes on (threshold
 /// accepting: Dueck and Scheuer, 1990; ruin and recreate: Schrimpf et al., 2000).
 ///
+/// With a budget, plans are within it, and reach what they can: goals that no longer fit are left, and others tried. What a
+/// goal that is not reached is worth counts as cost.
+///
 /// Costs are whole numbers and the random ones come from a fixed seed, so that every machine finds the same plan.
 final class LocalSearch {
     /// How many units of the state's work are one of a `WorkMeter`.
@@ -12,22 +15,32 @@ final class LocalSearch {
     private let bounds: WayBounds
     private let ways: WaySearch
     private let prices: MovePrices
+    private let budget: Int?
     private var random = SplitMix(state: 0x5EED)
     private var best: [Int32] = []
-    private var bestCost = 0
+    private var bestRank = 0
     /// Items of the best plans of the rounds of the last search.
     private(set) var met: Set<Int> = []
-    private var roundCost = 0
+    private var roundRank = 0
     private var roundBest: [Int32] = []
     /// Whether the plan changed since the bounds were taken.
     private var hasChanged = true
     private let removed = Stack<Int32>()
     private let candidates = Stack<Int32>()
     private let targets = Stack<Int32>()
+    /// Goals that a change may bring back, and whether each was reached before it.
+    private let wantedGoals = Stack<Int32>()
+    private let wasReached: Scratch<Bool>
+    /// With a budget, the cost that is taken for a unit of weight.
+    private var costOfWeight = 0
 
-    /// - Parameter problem: its costs add up to less than 2³⁰.
-    init(_ problem: FlatProblem) {
+    /// - Parameters:
+    ///   - problem: its costs add up to less than 2³⁰, and so do the weights of its goals.
+    ///   - budget: most that a plan may cost; nil where it has to reach all goals.
+    init(_ problem: FlatProblem, budget: Int? = nil) {
+        self.budget = budget
         tables = ProblemTables(problem)
+        wasReached = Scratch(repeating: false, count: problem.goals.count)
         state = PlanState(tables)
         prices = MovePrices(tables)
         bounds = WayBounds(tables)
@@ -39,10 +52,10 @@ final class LocalSearch {
 
     /// The best plan found from a plan with some work; both can be followed in their order.
     func improved(_ plan: [Int], maxWork: Int, _ meter: WorkMeter) -> [Int] {
-        guard !plan.isEmpty else { return plan }
+        guard !plan.isEmpty || budget != nil else { return plan }
         best = plan.map(Int32.init)
         state.load(best)
-        bestCost = state.cost
+        bestRank = rank
         state.work = 0
         // Of several rounds, each starts from the best plan.
         let rounds = min(max(maxWork / (tables.itemCount * 300), 2), 12)
@@ -50,8 +63,8 @@ final class LocalSearch {
         for round in 1...rounds {
             if round > 1 { state.load(best) }
             // Where there are many rounds, every other one begins afresh.
+            (roundBest, roundRank) = (best, .max)
             if rounds > 3, round % 2 == 0 { beginAfresh() }
-            (roundBest, roundCost) = (best, .max)
             search(until: maxWork * Self.fineness / rounds * round, meter)
             if meter.clockStruck { break }
             met.formUnion(roundBest.lazy.map(Int.init))
@@ -62,14 +75,19 @@ final class LocalSearch {
 
     /// A round: from a wide threshold to none.
     private func search(until end: Int, _ meter: WorkMeter) {
-        guard !state.members.isEmpty else { return }
+        guard hasItems() else { return }
         let start = state.work
         var boundsAt = start
         hasChanged = true
+        if budget != nil {
+            // Twice what a unit of what is reached costs: at that alone, all goals would be given up by and by.
+            let reached = tables.goalWeights.reduce(0, +) - state.openWeight
+            costOfWeight = min(max(state.cost * 2 / max(reached, 1), 1), 1 << 30)
+        }
         // Up to three times the cost of an item.
         let widest = Double(state.cost) / Double(state.members.count) * 3
         var changes = 0
-        while state.work < end, !state.members.isEmpty {
+        while state.work < end {
             changes += 1
             // The work is added to the meter at the end: until then, only the clock can strike.
             if changes % 1024 == 0, meter.isSpent { return }
@@ -81,15 +99,34 @@ final class LocalSearch {
             }
             let left = max(0, 1 - Double(state.work - start) / Double(end - start))
             let unit = random.unit()
-            change(threshold: Int(widest * left * left * unit * unit))
+            change(threshold: Int(widest * left * left * unit * unit), slack: left * left * unit / 5)
+            // It may have given up all goals.
+            guard hasItems() else { return }
         }
     }
 
+    /// Whether the plan has items, if need be after a new beginning.
+    private func hasItems() -> Bool {
+        if state.members.isEmpty { beginAfresh() }
+        return !state.members.isEmpty
+    }
+
+    /// The cost of the plan, with that of what it does not reach and of being over the budget.
+    private var score: Int {
+        state.cost + state.openWeight * costOfWeight + max(0, state.cost - (budget ?? .max)) * 3
+    }
+
+    /// What is to be least: the weight of what is not reached, then the cost.
+    private var rank: Int { state.openWeight << 31 + state.cost }
+
     /// One change, kept where it costs at most `threshold` more.
-    private func change(threshold: Int) {
-        let before = state.cost
+    /// - Parameter slack: the part of the budget by which a plan may exceed it on the way to a better one.
+    private func change(threshold: Int, slack: Double) {
+        let before = score
+        let costBefore = state.cost
         state.work += 20
         state.begin()
+        noteReached()
         prices.begin(noise: random.next(), shares: random.below(3) > 0)
         switch random.below(20) {
         case 0: insert()
@@ -97,28 +134,41 @@ final class LocalSearch {
         default: ruin(2 + random.below(7))
         }
         state.resettle()
+        chooseGoals()
         pricePaid()
         // Few items, and now and then many: what is near is what most changes need.
         let looks = random.below(5) == 0 ? 200 : 50
-        guard repair(within: before + threshold, looks: looks) else { return state.takeBack() }
+        let limit = budget.map { max(costBefore, $0 + Int(Double($0) * slack)) } ?? before + threshold
+        guard repair(within: limit, looks: looks) else { return state.takeBack() }
         dropNeedless()
-        guard state.cost <= before + threshold else { return state.takeBack() }
+        guard score <= before + threshold else { return state.takeBack() }
         hasChanged = true
-        if state.cost < roundCost {
-            (roundBest, roundCost) = (state.order, state.cost)
-            if roundCost < bestCost { (best, bestCost) = (roundBest, roundCost) }
-        }
+        note()
+    }
+
+    /// Notes the plan where it is the best so far.
+    private func note() {
+        guard rank < roundRank, state.cost <= budget ?? .max else { return }
+        (roundBest, roundRank) = (state.order, rank)
+        if roundRank < bestRank { (best, bestRank) = (roundBest, roundRank) }
     }
 
     /// Makes a new plan from nothing, where the guide points if there is one.
     private func beginAfresh() {
         state.load([])
+        noteReached()
         prices.begin(
             noise: random.next(), shares: random.below(3) > 0, isGuided: prices.hasGuide && random.below(4) > 0)
+        chooseGoals(others: tables.goalCount)
         wantGoals()
         bounds.update(from: state)
         // No sum of costs is greater.
-        if repair(within: 1 << 30, looks: tables.itemCount) { dropNeedless() } else { state.load(best) }
+        if repair(within: budget ?? 1 << 30, looks: tables.itemCount) {
+            dropNeedless()
+            note()
+        } else {
+            state.load(best)
+        }
     }
 
     // MARK: Ruin
@@ -199,31 +249,62 @@ final class LocalSearch {
     }
 
     private func wantGoals() {
-        for goal in 0..<Int32(tables.goalCount) where state.lack(goal) > 0 {
+        for goal in wantedGoals.values {
             for skill in tables.goalSkills[goal] where !state.isHeld(skill) { want(skill) }
         }
     }
 
     private func want(_ skill: Int32) { state.work += prices.want(skill) / 4 }
 
-    /// Brings the cheapest ways to the goals that are not reached, one after the other. Returns whether all are, at
-    /// no more than a cost.
+    private func noteReached() {
+        guard budget != nil else { return }
+        for goal in 0..<tables.goalCount { wasReached.base[goal] = state.lack(Int32(goal)) <= 0 }
+    }
+
+    /// Chooses the goals to bring back, in a random order: all where there is no budget; else those that the change cost,
+    /// and some others.
+    /// - Parameter others: how many others at most.
+    private func chooseGoals(others: Int = 1) {
+        wantedGoals.truncate()
+        var left = others
+        state.work += tables.goalCount / 4
+        guard state.openGoals > 0 else { return }
+        let start = random.below(tables.goalCount)
+        for step in 0..<tables.goalCount {
+            let goal = (start + step) % tables.goalCount
+            guard state.lack(Int32(goal)) > 0 else { continue }
+            if budget != nil, !wasReached.base[goal] {
+                guard left > 0 else { continue }
+                left -= 1
+            }
+            wantedGoals.push(Int32(goal))
+        }
+        for place in 0..<wantedGoals.count {
+            let other = place + random.below(wantedGoals.count - place)
+            (wantedGoals[place], wantedGoals[other]) = (wantedGoals[other], wantedGoals[place])
+        }
+    }
+
+    /// Brings the cheapest ways to the wanted goals, one after the other. Returns whether that was done at no more than a
+    /// cost; with a budget, a goal that does not fit is left.
     private func repair(within limit: Int, looks: Int) -> Bool {
-        while state.openGoals > 0 {
-            guard state.cost <= limit, let goal = openGoal() else { return false }
+        for goal in wantedGoals.values where !reach(goal, within: limit, looks: looks) && budget == nil { return false }
+        return state.cost <= limit
+    }
+
+    /// Brings the cheapest ways to a goal. Returns whether it is reached; the plan is as before where it is not.
+    private func reach(_ goal: Int32, within limit: Int, looks: Int) -> Bool {
+        let mark = state.mark
+        while state.lack(goal) > 0, state.cost <= limit {
             targets.truncate()
             for skill in tables.goalSkills[goal] where !state.isHeld(skill) { targets.push(skill) }
             // Prices are up to a quarter above costs.
             let most = (limit - state.cost + 1) * MovePrices.unit * 5 / 4
-            guard ways.follow(to: targets.values, below: most, looks: looks) else { return false }
+            guard ways.follow(to: targets.values, below: most, looks: looks) else { break }
         }
-        return state.cost <= limit
-    }
-
-    /// Some goal that is not reached.
-    private func openGoal() -> Int32? {
-        state.work += tables.goalCount / 4
-        return random.first(of: tables.goalCount) { state.lack(Int32($0)) > 0 ? Int32($0) : nil }
+        if state.lack(goal) <= 0, state.cost <= limit { return true }
+        state.takeBack(to: mark)
+        return false
     }
 
     /// Leaves out what the change made needless, dearest first.

@@ -7,6 +7,8 @@ final class PlanState {
     let tables: ProblemTables
     /// Goals that are not reached.
     private(set) var openGoals: Int
+    /// What they are worth.
+    private(set) var openWeight: Int
     private(set) var cost = 0
     /// Work done, in a fifth of the unit of a `WorkMeter`. The weights were fitted to measured times.
     var work = 0
@@ -42,6 +44,7 @@ final class PlanState {
         (stamp, place) = (memory[0].base, memory[1].base)
         (heldSince, support, goalLack) = (memory[2].base, memory[3].base, memory[4].base)
         openGoals = tables.goalCount
+        openWeight = tables.goalWeights.reduce(0, +)
     }
 
     // MARK: Reading
@@ -164,13 +167,14 @@ final class PlanState {
         }
     }
 
-    /// Leaves an item out if the rest is still a plan, in whatever order.
+    /// Leaves an item out if the rest can be followed without it, in whatever order, and reaches the same goals.
     func dropIfNeedless(_ item: Int32) -> Bool {
         let mark = mark
+        let open = openGoals
         let first = displaced.count
         remove(item)
         resettle(from: first)
-        let isNeedless = openGoals == 0 && displaced.count == first
+        let isNeedless = openGoals == open && displaced.count == first
         if !isNeedless { takeBack(to: mark) }
         displaced.truncate(to: first)
         return isNeedless
@@ -229,8 +233,14 @@ final class PlanState {
         for goal in tables.goalsOfSkill[skill] {
             let before = goalLack[Int(goal)]
             goalLack[Int(goal)] = before + change
-            if before == 0, change > 0 { openGoals += 1 }
-            if before == 1, change < 0 { openGoals -= 1 }
+            if before == 0, change > 0 {
+                openGoals += 1
+                openWeight += tables.goalWeights[Int(goal)]
+            }
+            if before == 1, change < 0 {
+                openGoals -= 1
+                openWeight -= tables.goalWeights[Int(goal)]
+            }
         }
     }
 }

@@ -41,6 +41,8 @@ final class ProblemTables {
     let goalsOfSkill: Table
     /// How many skills each goal needs.
     let goalNeeds: [Int32]
+    /// What each goal is worth.
+    let goalWeights: [Int]
     let groupItem: UnsafeMutablePointer<Int32>
     private let firstGroup: UnsafeMutablePointer<Int32>
     /// What the tables stand in.
@@ -52,6 +54,7 @@ final class ProblemTables {
         groupCount = problem.groups.count
         goalCount = problem.goals.count
         goalNeeds = problem.goals.map { Int32($0.atLeast) }
+        goalWeights = problem.goals.map(\.weight)
         let numbers = [problem.costs.map(Int32.init), problem.firstGroup, problem.groupItem].map(Scratch.init)
         (costs, firstGroup, groupItem) = (numbers[0].base, numbers[1].base, numbers[2].base)
         var memory = numbers
