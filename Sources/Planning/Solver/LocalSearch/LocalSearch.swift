@@ -15,6 +15,7 @@ final class LocalSearch {
     private let bounds: WayBounds
     private let ways: WaySearch
     private let prices: MovePrices
+    private let neighbours: PlanNeighbours
     private let budget: Int?
     private var random = SplitMix(state: 0x5EED)
     private var best: [Int32] = []
@@ -45,6 +46,7 @@ final class LocalSearch {
         prices = MovePrices(tables)
         bounds = WayBounds(tables)
         ways = WaySearch(state, bounds, prices)
+        neighbours = PlanNeighbours(state)
     }
 
     /// Takes values of a linear program, from 0 to 1 for each item, to begin afresh where they point.
@@ -187,7 +189,7 @@ final class LocalSearch {
         removed.truncate()
         removed.push(state.members[random.below(state.members.count)])
         for _ in 1..<count + 1 where removed.count < count {
-            let other = neighbour(of: removed[random.below(removed.count)])
+            let other = neighbours.draw(removed[random.below(removed.count)], &random)
             if let other, !removed.values.contains(other) { removed.push(other) }
         }
         for (number, item) in removed.values.enumerated() {
@@ -195,44 +197,6 @@ final class LocalSearch {
             if number == 0 || random.below(2) == 0 { prices.bar(item) }
             if state.isIn(item) { state.remove(item) } else { state.forget(item) }
         }
-    }
-
-    /// An item of the plan that shares a requirement, a skill or a goal with another one.
-    private func neighbour(of item: Int32) -> Int32? {
-        state.work += 6
-        let skill = random.element(tables.taught[item])
-        switch random.below(3) {
-        case 0: return skill.flatMap(user)
-        case 1: return requirement(of: item)
-        default:
-            guard let skill else { return nil }
-            if let goal = random.element(tables.goalsOfSkill[skill]) {
-                return random.element(tables.goalSkills[goal]).flatMap(provider)
-            }
-            return user(of: skill).flatMap(requirement)
-        }
-    }
-
-    /// An item of the plan that requires a skill.
-    private func user(of skill: Int32) -> Int32? {
-        let groups = tables.consumers[skill]
-        return random.first(of: groups.count) { place in
-            let user = tables.groupItem[Int(groups[place])]
-            return state.isIn(user) ? user : nil
-        }
-    }
-
-    /// An item of the plan that teaches a skill that another one requires.
-    private func requirement(of item: Int32) -> Int32? {
-        let groups = tables.groupRange(item)
-        guard !groups.isEmpty else { return nil }
-        return random.element(tables.groups[groups.lowerBound + Int32(random.below(groups.count))]).flatMap(provider)
-    }
-
-    /// An item of the plan that teaches a skill.
-    private func provider(of skill: Int32) -> Int32? {
-        let providers = tables.providers[skill]
-        return random.first(of: providers.count) { state.isIn(providers[$0]) ? providers[$0] : nil }
     }
 
     // MARK: Recreate
@@ -316,23 +280,5 @@ final class LocalSearch {
         for item in candidates.values where state.isIn(item) && !state.isPlainlyNeeded(item) {
             _ = state.dropIfNeedless(item)
         }
-    }
-}
-
-extension SplitMix {
-    /// Some element; nil where there is none.
-    fileprivate mutating func element(_ list: UnsafeBufferPointer<Int32>) -> Int32? {
-        list.isEmpty ? nil : list[below(list.count)]
-    }
-
-    /// The first value that is there, from a random place on and around.
-    fileprivate mutating func first(of count: Int, _ value: (Int) -> Int32?) -> Int32? {
-        guard count > 0 else { return nil }
-        let start = below(count)
-        for step in 0..<count {
-            let place = start &+ step
-            if let found = value(place < count ? place : place &- count) { return found }
-        }
-        return nil
     }
 }
