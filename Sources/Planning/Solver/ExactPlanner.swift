@@ -183,7 +183,10 @@ struct ExactPlanner {
             meter.used = before + (meter.used - before) / 3
             let plan = LocalSearch(flat, budget: budget)
                 .improved(first ?? [], maxWork: min(meter.left / 10 * 7, flat.itemCount * 5000), meter)
-            return finder.objective(of: plan) == nil ? first : plan
+            var plans = [first, plan]
+            // Where there is much work, the slower way is gone too: it is the better one for long chains.
+            if meter.left > flat.itemCount * 20_000 { plans.append(found(maxWork: meter.left / 8)) }
+            return plans.compactMap { $0 }.min { finder.rank($0) < finder.rank($1) }
         case .heaviest, .cheapest: return found(maxWork: meter.left / 4)
         }
     }

@@ -45,6 +45,9 @@ struct PlanFinder {
         }
     }
 
+    /// What plans are compared by, least first: those that do not meet the aim come last.
+    func rank(_ plan: [Int]) -> Int { objective(of: plan) ?? .max }
+
     private func wanted(_ values: [Double]) -> [Int] {
         problem.goals.indices.sorted {
             (values[$1], problem.goals[$1].weight, $0) < (values[$0], problem.goals[$0].weight, $1)
