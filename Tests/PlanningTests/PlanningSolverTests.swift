@@ -13,6 +13,17 @@ import Testing
         }
     }
 
+    /// What goals are worth matters only to a budget, however much it is.
+    @Test func shortestPlansAreProvenWhateverGoalsAreWorth() {
+        for seed in 0..<500 as Range<UInt64> {
+            var problem = PlanningProblem.random(seed: seed)
+            problem.budget = nil
+            for goal in problem.goals.indices { problem.goals[goal].weight <<= 40 }
+            let fault = BruteForce.fault(in: PlanningSolver(seconds: 5).solve(problem), of: problem)
+            #expect(fault == nil, "seed \(seed)")
+        }
+    }
+
     @Test func theSameProblemGivesTheSamePlan() {
         for seed in 0..<50 as Range<UInt64> {
             let problem = PlanningProblem.random(seed: seed, items: 16)

@@ -100,8 +100,7 @@ struct ExactPlanner {
             let inner = Self.inner(aim, reduced, problem)
             let finder = PlanFinder(problem: flat, aim: inner.aim, improver: PlanImprover(problem: flat))
             // Beyond, sums of whole numbers in a search could overflow.
-            let isSmall =
-                flat.costs.reduce(0, +) < 1 << 30 && flat.goals.reduce(0) { $0 + $1.weight } < 1 << 30
+            let isSmall = flat.costs.reduce(0, +) < 1 << 30
             if best == nil {
                 let found = flat.goals.isEmpty ? [] : firstPlan(flat, finder, searches: searches && isSmall, meter)
                 if let found { best = reduced.prefix + found.map { reduced.itemOrigin[$0] } }
@@ -176,7 +175,8 @@ struct ExactPlanner {
         }
         switch finder.aim {
         case .shortest: return found(maxWork: 0)
-        case .heaviest(let budget) where searches && flat.skillCount < WaySearch.skillLimit:
+        case .heaviest(let budget)
+        where searches && flat.skillCount < WaySearch.skillLimit && flat.goals.reduce(0) { $0 + $1.weight } < 1 << 30:
             // A unit of this work takes a third of the time of others.
             let before = meter.used
             let first = found(maxWork: 0)

@@ -165,6 +165,7 @@ struct ProblemReducer {
     /// Drops groups that are met, and those that another group implies; skills that are held are not taught again.
     private mutating func simplifyGroups() {
         for item in items.indices where items[item].isAlive {
+            // Most items stay as they are, and to ask costs less than to remove nothing.
             if items[item].requires.contains(where: { $0.contains { isHeld[$0] } }) {
                 items[item].requires.removeAll { $0.contains { isHeld[$0] } }
             }
@@ -197,6 +198,9 @@ struct ProblemReducer {
     // MARK: Use
 
     /// Takes away items that teach nothing that a goal, or an item with a use, needs.
+    ///
+    /// Every item that teaches something needed is useful: of needed skills, which alone matter afterwards, the list of
+    /// providers stays true.
     private mutating func keepRelevant() {
         indexProviders()
         var isNeeded = [Bool](repeating: false, count: skillCount)
@@ -224,7 +228,6 @@ struct ProblemReducer {
                 items[item].teaches.removeAll { !isNeeded[$0] }
             }
         }
-        // A useful item teaches something needed: of a needed skill, which alone matter from here on, no provider is lost.
     }
 
     private mutating func indexProviders() {

@@ -36,7 +36,7 @@ final class LocalSearch {
     private var costOfWeight = 0
 
     /// - Parameters:
-    ///   - problem: its costs add up to less than 2³⁰, and so do the weights of its goals.
+    ///   - problem: its costs add up to less than 2³⁰, and so do the weights of its goals where there is a budget.
     ///   - budget: most that a plan may cost; nil where it has to reach all goals.
     init(_ problem: FlatProblem, budget: Int? = nil) {
         self.budget = budget
