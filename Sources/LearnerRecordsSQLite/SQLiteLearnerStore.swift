@@ -18,6 +18,7 @@ public final class SQLiteLearnerStore: LearnerStore {
     /// The file.
     public let path: String
     let pool: DatabasePool
+    private let brief: BriefReaders
     let commits: CommitGroup
     let checkpoints: Checkpoints
     let isService: Bool
@@ -43,6 +44,7 @@ public final class SQLiteLearnerStore: LearnerStore {
                 if try Schema.migrator.hasBeenSuperseded(database) { throw StoreError.tooNew(path: path) }
             }
             try Schema.migrator.migrate(pool)
+            brief = try BriefReaders(path, count: 4)
             checkpoints = try Checkpoints(pool, path)
         } catch { throw StoreError(error, path) }
         commits = CommitGroup(pool, checkpoints, mostWaiting: 4096)
@@ -64,6 +66,11 @@ public final class SQLiteLearnerStore: LearnerStore {
     /// which costs less than changing threads twice.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         do { return try pool.read(body) } catch { throw StoreError(error, path) }
+    }
+
+    /// The same for a few rows.
+    func readBriefly<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do { return try brief.read(body) } catch { throw StoreError(error, path) }
     }
 
     private static func countOutsideChange(_ database: Database) throws {

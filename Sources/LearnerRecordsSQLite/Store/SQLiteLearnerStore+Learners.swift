@@ -5,7 +5,7 @@ public import LearnerRecords
 extension SQLiteLearnerStore {
     /// What may go into a plan; see `LearnerStore`.
     public func file(of learner: Pseudonym) async throws -> LearnerFile? {
-        try read { try LearnerReader($0).file(learner, isWhole: false) }
+        try readBriefly { try LearnerReader($0).file(learner, isWhole: false) }
     }
 
     /// Traces an access; see `LearnerStore`.
@@ -30,7 +30,7 @@ extension SQLiteLearnerStore {
     }
 
     private func row(of learner: Pseudonym) throws -> LearnerRows.Row? {
-        try read { database in
+        try readBriefly { database in
             var rows = LearnerRows(database)
             return try rows.row(learner)
         }

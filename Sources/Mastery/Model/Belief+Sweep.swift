@@ -16,21 +16,20 @@ extension Belief {
         let row = ability * skills
         let exposed = exposure[ability]
         exposure[ability] = 0
+        var unopened = Unchosen(model.choiceNew)
+        var opened = Unchosen(model.choiceSeen)
         for place in stride(from: skills - 1, through: 0, by: -1) {
             var ratio = message[place]
             message[place] = 1
             let popularity = model.popularity[place]
             if exposed > 0, popularity > 0 {
-                let choice = seen[place] > 0 ? model.choiceSeen : model.choiceNew
-                let amount = popularity * exposed
-                let ifHeld = Logistic.decay(amount * choice.held)
-                let ifReady = Logistic.decay(amount * choice.ready)
-                let ifUnready = Logistic.decay(amount * choice.unready)
+                let chance =
+                    seen[place] > 0 ? opened.chance(popularity * exposed) : unopened.chance(popularity * exposed)
                 let cell = row + place
-                let all = heldIfReady[cell] * ifHeld + (1 - heldIfReady[cell]) * ifReady
-                let some = heldIfNot[cell] * ifHeld + (1 - heldIfNot[cell]) * ifUnready
-                heldIfReady[cell] *= ifHeld / all
-                heldIfNot[cell] *= ifHeld / some
+                let all = heldIfReady[cell] * chance.held + (1 - heldIfReady[cell]) * chance.ready
+                let some = heldIfNot[cell] * chance.held + (1 - heldIfNot[cell]) * chance.unready
+                heldIfReady[cell] *= chance.held / all
+                heldIfNot[cell] *= chance.held / some
                 ratio *= all / some
             }
             if ratio != 1 { weighPrerequisites(ability, place, ratio: ratio, map) }
@@ -45,6 +44,26 @@ extension Belief {
             weight[row + place] = choiceWeight(
                 row + place, model.popularity[place], seen[place] > 0 ? model.choiceSeen : model.choiceNew)
             total[ability] += weight[row + place]
+        }
+    }
+
+    /// Chances that a page was not chosen, in each state. Many pages are as popular as the one before.
+    private struct Unchosen {
+        private let choice: StateWeights
+        private var amount = 0.0
+        private var known = StateWeights(held: 1, ready: 1, unready: 1)
+
+        init(_ choice: StateWeights) { self.choice = choice }
+
+        @inline(__always)
+        mutating func chance(_ amount: Double) -> StateWeights {
+            if amount != self.amount {
+                self.amount = amount
+                known = StateWeights(
+                    held: Logistic.decay(amount * choice.held), ready: Logistic.decay(amount * choice.ready),
+                    unready: Logistic.decay(amount * choice.unready))
+            }
+            return known
         }
     }
 
