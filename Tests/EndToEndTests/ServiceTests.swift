@@ -108,6 +108,30 @@ import Testing
         }
     }
 
+    /// Of learners of whom nothing was seen all have the same, until something is.
+    @Test func newcomersHaveTheSameUntilTheyDoSomething() async throws {
+        let service = try RunningService()
+        try service.start()
+        let (first, second, stranger) = (Self.learner(1), Self.learner(2), Self.learner(3))
+        func ask(_ learner: String) async throws -> ServiceClient.Answer {
+            try await service.send("POST", "/v1/curricula", json: ["learner": learner, "profile": "medecin"])
+        }
+        for learner in [first, second] { try await agree(service, learner) }
+        let new = try await ask(first)
+        #expect(new.json["personalised"] as? Bool == true)
+        #expect(try await ask(second).body == new.body)
+        // It is kept for each of them, and for nobody else.
+        for (learner, isKept) in [(first, true), (second, true), (stranger, false)] {
+            let export = try await service.send("GET", "/v1/learners/\(learner)/export")
+            #expect((export.json["curricula"] as? [Any] ?? []).count == (isKept ? 1 : 0))
+        }
+        #expect(try await ask(stranger).json["notPersonalisedBecause"] as? String == "no_consent")
+        let event = Self.event(first, "self-assessed", ["object": "post/55", "level": 1])
+        #expect(try await service.send("POST", "/v1/events", json: ["events": [event]]).json["stored"] as? Int == 1)
+        #expect(try await ask(first).body != new.body)
+        #expect(try await ask(second).body == new.body)
+    }
+
     @Test func explanationsAndAlternativesComeWhereTheyAreAskedFor() async throws {
         let service = try RunningService()
         try service.start()

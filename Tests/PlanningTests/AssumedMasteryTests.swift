@@ -96,11 +96,11 @@ import Testing
             estimates[number].probability = 0.5
         }
         var request = PlanningRequest(profile: graph.node(withKey: "p")!)
-        request.assume(AssumedMastery(estimates, map, graph))
+        request.assume(AssumedMastery(estimates, graph))
         #expect(CurriculumPlanner(graph).plan(request).steps.map(\.mode) == [.full, .full])
         estimates[map.skillNumbers["skill/a"] ?? 0].evidence = 1
         request = PlanningRequest(profile: graph.node(withKey: "p")!)
-        request.assume(AssumedMastery(estimates, map, graph))
+        request.assume(AssumedMastery(estimates, graph))
         #expect(CurriculumPlanner(graph).plan(request).steps.map(\.mode) == [.skim, .skim])
     }
 

@@ -26,3 +26,8 @@ public struct MasteryEstimate: Sendable, Equatable {
         return max(0, probability - half)...min(1, probability + half)
     }
 }
+
+extension Collection<MasteryEstimate> {
+    /// Whether nothing was seen of the learner: all that is believed of them is believed of everyone of their background.
+    public var isOfNewcomer: Bool { allSatisfy { $0.evidence == 0 } }
+}

@@ -102,7 +102,7 @@ public struct Placement: Sendable {
     private func cost(
         _ estimates: [MasteryEstimate], _ request: PlanningRequest, _ needed: [NodeID: NodeID]
     ) -> Double {
-        let assumed = AssumedMastery(estimates, map, graph)
+        let assumed = AssumedMastery(estimates, graph)
         var request = request
         request.assume(assumed)
         let curriculum = planner.plan(request, carriesProof: false)

@@ -2,7 +2,7 @@ public import ContentGraph
 public import Mastery
 
 /// What is assumed that a learner masters, and what a plan makes of it.
-public struct AssumedMastery: Sendable, Equatable {
+public struct AssumedMastery: Sendable, Hashable {
     /// Probability from which a skill counts as held.
     public var heldFrom = 0.8
     /// Probability below which a skill counts as unknown: its tutorials are followed in full.
@@ -29,14 +29,17 @@ public struct AssumedMastery: Sendable, Equatable {
     public init() {}
 
     /// Assumes what a mastery model estimates, of the skills of which it ``tells(_:ofNewcomer:)`` anything.
-    public init(_ estimates: [MasteryEstimate], _ map: SkillMap, _ graph: ContentGraph) {
-        let isNewcomer = estimates.allSatisfy { $0.evidence == 0 }
-        for skill in graph.nodes(.skill) {
-            guard let number = map.skillNumbers[graph.key(skill)] else { continue }
-            let estimate = estimates[number]
-            guard Self.tells(estimate.probability, ofNewcomer: isNewcomer) else { continue }
-            probabilities[skill] = estimate.probability
-            if estimate.hasFaded(below: heldFrom) { decayed.insert(skill) }
+    /// - Parameters:
+    ///   - estimates: of the skills of the graph, in its order, as a model over `SkillMap(graph)` gives them.
+    ///   - isRounded: whether to take probabilities to the hundredth, so that plans of many learners have steps in common.
+    public init(_ estimates: [MasteryEstimate], _ graph: ContentGraph, isRounded: Bool = false) {
+        let isNewcomer = estimates.isOfNewcomer
+        probabilities.reserveCapacity(estimates.count)
+        for (estimate, skill) in zip(estimates, graph.nodes(.skill))
+        where Self.tells(estimate.probability, ofNewcomer: isNewcomer) {
+            let probability = isRounded ? (estimate.probability * 100).rounded() / 100 : estimate.probability
+            probabilities[skill] = probability
+            if estimate.hasFaded(below: heldFrom), probability < heldFrom { decayed.insert(skill) }
         }
     }
 
@@ -50,7 +53,9 @@ public struct AssumedMastery: Sendable, Equatable {
     }
 
     /// Skills that count as held.
-    public var held: Set<NodeID> { Set(probabilities.filter { $0.value >= heldFrom }.keys) }
+    public var held: Set<NodeID> {
+        probabilities.reduce(into: []) { held, entry in if entry.value >= heldFrom { held.insert(entry.key) } }
+    }
 }
 
 /// How a step is followed.
@@ -103,7 +108,8 @@ extension PlanningRequest {
     /// skimmed, what has faded is reviewed.
     public mutating func assume(_ mastery: AssumedMastery) {
         self.mastery = mastery
-        self.mastery?.granted = mastery.held.subtracting(heldSkills)
-        heldSkills.formUnion(mastery.held)
+        let held = mastery.held
+        self.mastery?.granted = held.subtracting(heldSkills)
+        heldSkills.formUnion(held)
     }
 }

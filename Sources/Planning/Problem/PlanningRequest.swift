@@ -1,7 +1,7 @@
 public import ContentGraph
 
 /// What a curriculum is asked for.
-public struct PlanningRequest: Sendable, Equatable {
+public struct PlanningRequest: Sendable, Hashable {
     /// Profile of the learner.
     public var profile: NodeID
     /// Needs to cover; all those of the profile where empty.

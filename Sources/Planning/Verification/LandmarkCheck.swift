@@ -8,9 +8,12 @@ struct LandmarkCheck {
     private let curriculum: Curriculum
     /// Tutorials taken to be on offer, and skills taken to be held, although they are not.
     private let mended: Set<NodeID>
+    /// Skills held at the start.
+    private let start: Set<NodeID>
 
     init(_ graph: ContentGraph, _ curriculum: Curriculum, mended: Set<NodeID> = []) {
         self.mended = mended
+        start = curriculum.request.heldSkills.union(mended)
         self.graph = graph
         self.curriculum = curriculum
     }
@@ -27,9 +30,11 @@ struct LandmarkCheck {
         // Steps that practise are another way to skills, of which landmarks know nothing.
         if canPractise(part) { return landmarks.indices.map { .noLandmark(number: $0) } }
         var faults: [CurriculumVerifier.Fault] = []
+        let ways = ways(part)
+        let missing = goals.subtracting(start)
         for (number, landmark) in landmarks.enumerated() {
-            let (reached, followed) = reach(of: part.subtracting(landmark.tutorials))
-            let isReached = goals.isSubset(of: reached) && required.isSubset(of: followed)
+            let (gained, followed) = Self.reach(by: ways.filter { !landmark.tutorials.contains($0.tutorial) })
+            let isReached = missing.isSubset(of: gained) && required.isSubset(of: followed)
             if landmark.seconds <= 0 || isReached { faults.append(.noLandmark(number: number)) }
         }
         var charges: [NodeID: Int] = [:]
@@ -99,7 +104,7 @@ struct LandmarkCheck {
     func canBeFollowed(_ tutorial: NodeID) -> Bool {
         guard isOffered(tutorial) else { return false }
         let part = tutorialsBehind(Set(graph.edges(from: tutorial, .teaches).map(\.node))).union([tutorial])
-        return reach(of: part).followed.contains(tutorial)
+        return Self.reach(by: ways(part)).followed.contains(tutorial)
     }
 
     private func tutorialsBehind(_ goals: Set<NodeID>) -> Set<NodeID> {
@@ -124,24 +129,41 @@ struct LandmarkCheck {
             && !curriculum.request.avoidedMedia.contains(graph.medium(tutorial))
     }
 
-    /// Skills that some tutorials lead to, and those of them that can be followed.
-    private func reach(of tutorials: Set<NodeID>) -> (skills: Set<NodeID>, followed: Set<NodeID>) {
-        var held = curriculum.request.heldSkills.union(mended)
-        var left = tutorials.sorted()
-        var changed = true
-        while changed {
-            changed = false
-            left.removeAll { tutorial in
-                var groups: [Int: Bool] = [:]
-                for edge in graph.edges(from: tutorial, .requires) where edge.state == .used {
-                    groups[edge.group] = (groups[edge.group] ?? false) || held.contains(edge.node)
-                }
-                guard groups.values.allSatisfy({ $0 }) else { return false }
-                held.formUnion(graph.edges(from: tutorial, .teaches).map(\.node))
-                changed = true
+    /// A tutorial with what it asks for beside what is held at the start, and what it gives.
+    private struct Way {
+        var tutorial: NodeID
+        /// Groups of skills, of each of which one must be gained before.
+        var requires: [[NodeID]]
+        var teaches: [NodeID]
+    }
+
+    private func ways(_ tutorials: Set<NodeID>) -> [Way] {
+        tutorials.map { tutorial in
+            var groups: [Int: [NodeID]] = [:]
+            for edge in graph.edges(from: tutorial, .requires) where edge.state == .used {
+                groups[edge.group, default: []].append(edge.node)
+            }
+            return Way(
+                tutorial: tutorial, requires: groups.values.filter { $0.allSatisfy { !start.contains($0) } },
+                teaches: graph.edges(from: tutorial, .teaches).map(\.node))
+        }
+    }
+
+    /// Skills that some ways lead to, and the tutorials among them that can be followed.
+    private static func reach(by ways: [Way]) -> (gained: Set<NodeID>, followed: Set<NodeID>) {
+        var gained: Set<NodeID> = []
+        var followed: Set<NodeID> = []
+        var left = ways
+        var before = Int.max
+        while left.count < before {
+            before = left.count
+            left.removeAll { way in
+                guard way.requires.allSatisfy({ $0.contains(where: gained.contains) }) else { return false }
+                gained.formUnion(way.teaches)
+                followed.insert(way.tutorial)
                 return true
             }
         }
-        return (held, tutorials.subtracting(left))
+        return (gained, followed)
     }
 }

@@ -20,6 +20,7 @@ final class ContentEdition: Sendable {
     let placement: Placement
     let scrubber: QueryScrubber
     let writer: CurriculumWriter
+    let commonPlans = CommonPlans()
     /// Media of the tutorials, as the site words them.
     let media: Set<String>
     private let nodes: [String: NodeID]

@@ -30,7 +30,7 @@ final class AnswerCache: Sendable {
     }
 
     private final class Shelf: Sendable {
-        let answers: Mutex<AnswerShelf>
+        let answers: Mutex<AnswerShelf<Key, Answer>>
         init(_ limit: Int) { answers = Mutex(AnswerShelf(limitBytes: limit)) }
     }
 
@@ -92,7 +92,8 @@ final class AnswerCache: Sendable {
             // Looked at while the shelf is held: whoever replaces the content comes by afterwards.
             let edition = edition.withLock { $0 } ?? answer.stamp.edition
             guard answer.stamp.edition == edition, answer.stamp.revision == revision(of: answer.learner) else { return }
-            answers.insert(answer, for: key)
+            // Beside the answer's own bytes: the request, the places of both tables, and what the allocator adds.
+            answers.insert(answer, for: key, bytes: answer.parts.ownBytes + key.body.count + 500)
         }
     }
 

@@ -1,34 +1,31 @@
-import Reports
-
 /// Answers within a bound of memory. Where it is reached, those go that were not asked for since the hand came by the last
 /// time ("clock" replacement: Corbató, "A paging experiment with the Multics system", 1968).
-struct AnswerShelf {
+struct AnswerShelf<Key: Hashable, Answer> {
     private struct Place {
-        var key: AnswerCache.Key
-        var answer: AnswerCache.Answer
+        var key: Key
+        var answer: Answer
         var bytes: Int
         var isUsed = true
     }
 
     private let limitBytes: Int
     private var bytes = 0
-    private var numbers: [AnswerCache.Key: Int] = [:]
+    private var numbers: [Key: Int] = [:]
     private var places: [Place?] = []
     private var free: [Int] = []
     private var hand = 0
 
     init(limitBytes: Int) { self.limitBytes = limitBytes }
 
-    mutating func answer(_ key: AnswerCache.Key) -> AnswerCache.Answer? {
+    mutating func answer(_ key: Key) -> Answer? {
         guard let number = numbers[key] else { return nil }
         places[number]?.isUsed = true
         return places[number]?.answer
     }
 
-    mutating func insert(_ answer: AnswerCache.Answer, for key: AnswerCache.Key) {
+    /// - Parameter size: memory that key and answer take, in bytes.
+    mutating func insert(_ answer: Answer, for key: Key, bytes size: Int) {
         if let number = numbers[key] { remove(number) }
-        // Beside the answer's own bytes: the request, the places of both tables, and what the allocator adds.
-        let size = answer.parts.ownBytes + key.body.count + 500
         guard size <= limitBytes else { return }
         while bytes + size > limitBytes { turn() }
         let place = Place(key: key, answer: answer, bytes: size)
@@ -43,12 +40,12 @@ struct AnswerShelf {
     }
 
     /// Removes the answer of a request.
-    mutating func remove(_ key: AnswerCache.Key) {
+    mutating func remove(_ key: Key) {
         if let number = numbers[key] { remove(number) }
     }
 
     /// Removes the answers of which a condition holds.
-    mutating func remove(where isGone: (AnswerCache.Answer) -> Bool) {
+    mutating func remove(where isGone: (Answer) -> Bool) {
         for number in places.indices {
             if let place = places[number], isGone(place.answer) { remove(number) }
         }

@@ -88,6 +88,14 @@ final class CurriculumDesk: Sendable {
         return try write(curriculum, edition, CurriculumQuery(profile: profile), personalised: nil)
     }
 
+    /// A curriculum, written, and what is kept of it where it is a learner's.
+    struct Plan: Sendable {
+        var parts: CurriculumParts
+        /// Keys of its tutorials, in order.
+        var steps: [String]
+        var seconds: Int
+    }
+
     /// What a turn in the queue makes: an answer, and what is to be kept before it may be given.
     private struct Made: Sendable {
         var parts: CurriculumParts
@@ -111,20 +119,41 @@ final class CurriculumDesk: Sendable {
         var file: LearnerFile?
         if let learner = query.learner { file = try await store.file(of: learner) }
         guard let file, file.purposes.contains(.personalisation) else {
-            let curriculum = try plan(try query.request(edition), onPhone: query.isOnPhone, edition)
-            return Made(
-                parts: try write(
-                    curriculum, edition, query, personalised: query.learner == nil ? "no_learner" : "no_consent"))
+            let reason = query.learner == nil ? "no_learner" : "no_consent"
+            return Made(parts: try commonPlan(try query.request(edition), query, edition, personalised: reason).parts)
         }
         var request = try query.request(edition, profession: file.attributes.profession)
-        request.assume(AssumedMastery(rounded: Self.estimates(file, edition, at: now), edition))
+        let estimates = Self.estimates(file, edition, at: now)
+        request.assume(AssumedMastery(estimates, edition.graph, isRounded: true))
         let last = file.issues.last
         request.previousTutorials = last?.steps.compactMap { edition.node($0, .tutorial) } ?? []
-        let curriculum = try plan(request, onPhone: query.isOnPhone, edition)
+        let plan =
+            estimates.isOfNewcomer
+            ? try commonPlan(request, query, edition, personalised: "applied")
+            : try plan(request, query, edition, personalised: "applied")
         let issue = LearnerFile.Issue(
-            time: now, graph: edition.version, profile: edition.graph.key(request.profile),
+            time: now, graph: edition.version, profile: edition.graph.key(request.profile), steps: plan.steps,
+            seconds: plan.seconds)
+        return Made(parts: plan.parts, issue: issue, last: last)
+    }
+
+    /// A plan that many share.
+    private func commonPlan(
+        _ request: PlanningRequest, _ query: CurriculumQuery, _ edition: ContentEdition, personalised: String?
+    ) throws -> Plan {
+        let key = CommonPlans.Key(
+            request: request, isOnPhone: query.isOnPhone, explains: query.explains, alternatives: query.alternatives,
+            personalised: personalised)
+        return try edition.commonPlans.plan(key) { try plan(request, query, edition, personalised: personalised) }
+    }
+
+    private func plan(
+        _ request: PlanningRequest, _ query: CurriculumQuery, _ edition: ContentEdition, personalised: String?
+    ) throws -> Plan {
+        let curriculum = try plan(request, onPhone: query.isOnPhone, edition)
+        return Plan(
+            parts: try write(curriculum, edition, query, personalised: personalised),
             steps: curriculum.steps.map { edition.graph.key($0.tutorial) }, seconds: curriculum.totalSeconds)
-        return Made(parts: try write(curriculum, edition, query, personalised: "applied"), issue: issue, last: last)
     }
 
     /// What is believed of a learner for a day: mastery fades by so little in one that it need not be estimated again.
@@ -225,14 +254,5 @@ extension CurriculumParts {
             return byteCount
         }
         return buffer
-    }
-}
-
-extension AssumedMastery {
-    /// What estimates say, to the hundredth: so that curricula of many learners have steps in common.
-    init(rounded estimates: [MasteryEstimate], _ edition: ContentEdition) {
-        self.init(estimates, edition.map, edition.graph)
-        probabilities = probabilities.mapValues { ($0 * 100).rounded() / 100 }
-        decayed = decayed.filter { probabilities[$0]! < heldFrom }
     }
 }

@@ -123,7 +123,7 @@ struct PlacementCommand: ParsableCommand {
         _ questions: Int, _ placement: Placement, _ map: SkillMap, _ graph: ContentGraph, _ tally: inout Tally
     ) {
         var request = request
-        request.assume(AssumedMastery(learner.mastery(at: 0), map, graph))
+        request.assume(AssumedMastery(learner.mastery(at: 0), graph))
         let curriculum = CurriculumPlanner(graph).plan(request)
         var seconds = 0.0
         var met: Set<NodeID> = []
