@@ -29,6 +29,14 @@ import Testing
         #expect(none.unreached.map(\.tutorial) == [node("t")])
     }
 
+    /// Of two that take as long, the tutorial of the axis is followed, and not one from elsewhere.
+    @Test func whatTakesAsLongChangesTheAxisAsSeldomAsPossible() {
+        let two = drawnGraph("axis x: here t\nelsewhere 4 = s\nhere 4 = s\nt 5 < s")
+        let curriculum = CurriculumPlanner(two).plan(PlanningRequest(profile: two.node(withKey: "p")!))
+        #expect(curriculum.steps.map { two.key($0.tutorial) } == ["here", "t"])
+        #expect(curriculum.isProvenShortest && CurriculumVerifier(two).faults(in: curriculum) == [])
+    }
+
     @Test func theFirstStepIsTheOneAskedForAfterWhatItRequires() {
         let two = drawnGraph("axis x: a b\naxis y: c d\na 4\nb 4\nc 5 < e\ne 3\nd 6")
         var request = PlanningRequest(profile: two.node(withKey: "p")!)

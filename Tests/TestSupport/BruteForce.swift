@@ -23,6 +23,35 @@ public struct BruteForce {
         (weight, cost) = best ?? (0, 0)
     }
 
+    /// Fewest changes of axis in any order of any plan of the least cost of which no item can be spared.
+    /// - Complexity: O(2^items · items · axes).
+    public func fewestChanges(_ problem: PlanningProblem) -> Int {
+        // By what is done and the axis of the last item, as sets of items done grow.
+        var known: [[Int?: Int]] = Array(repeating: [:], count: 1 << problem.items.count)
+        known[0] = [nil: 0]
+        var least = Int.max
+        for mask in known.indices where !known[mask].isEmpty {
+            let done = problem.items.indices.filter { mask >> $0 & 1 == 1 }
+            let holds = done.reduce(into: problem.held) { $0.formUnion(problem.items[$1].teaches) }
+            func isEnough(_ items: [Int]) -> Bool { Self.weight(of: items, problem) == weight }
+            if done.reduce(0, { $0 + problem.items[$1].cost }) == cost, isEnough(done),
+                !done.contains(where: { spared in isEnough(done.filter { $0 != spared }) })
+            {
+                least = min(least, known[mask].values.min()!)
+            }
+            for item in problem.items.indices where mask >> item & 1 == 0 {
+                guard problem.items[item].requires.allSatisfy({ $0.contains(where: holds.contains) }) else { continue }
+                let axis = problem.items[item].axis
+                for (last, changes) in known[mask] {
+                    let more = changes + (done.isEmpty || last == axis ? 0 : 1)
+                    let next = mask | 1 << item
+                    known[next][axis] = min(known[next][axis] ?? Int.max, more)
+                }
+            }
+        }
+        return least
+    }
+
     /// Weight of the goals that a set of items reaches; nil where it cannot be followed in any order.
     public static func weight(of items: [Int], _ problem: PlanningProblem) -> Int? {
         var holds = problem.held
@@ -38,7 +67,8 @@ public struct BruteForce {
         }
     }
 
-    /// What is wrong with a solution: not valid, not the best although called so, or with a bound that is false.
+    /// What is wrong with a solution: not valid, not the best although called so, with a bound that is false, or with more
+    /// changes of axis than another that costs the same.
     public static func fault(in solution: PlanningSolver.Solution, of problem: PlanningProblem) -> String? {
         var holds = problem.held
         for item in solution.items {
@@ -58,6 +88,10 @@ public struct BruteForce {
         if let bound = solution.weightBound, bound != best.weight {
             return "weight bound \(bound), best \(best.weight)"
         }
+        let changes = PlanningSolver.axisChanges(solution.items, problem)
+        if changes > 0, case let fewest = best.fewestChanges(problem), changes > fewest {
+            return "\(changes) changes of axis, fewest \(fewest)"
+        }
         return nil
     }
 }
@@ -71,13 +105,15 @@ extension PlanningProblem {
         var generator = SeededGenerator(seed: seed)
         func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
         let skillCount = number(skills)
-        let items = (0..<number(2...itemCount)).map { _ in
+        var items = (0..<number(2...itemCount)).map { _ in
             PlanningProblem.Item(
                 cost: number(0...9), teaches: (0..<number(1...3)).map { _ in number(0...(skillCount - 1)) },
                 requires: (0..<max(0, number(-1...2))).map { _ in
                     (0..<number(1...2)).map { _ in number(0...(skillCount - 1)) }
                 })
         }
+        var axes = SeededGenerator(seed: ~seed)
+        for item in items.indices { items[item].axis = Int.random(in: 0...2, using: &axes) }
         let goals = (0..<number(1...4)).map { _ -> PlanningProblem.Goal in
             let skills = (0..<number(1...3)).map { _ in number(0...(skillCount - 1)) }
             return .init(skills: skills, atLeast: number(1...Set(skills).count), weight: number(1...9))

@@ -52,10 +52,9 @@ public struct CurriculumPlanner: Sendable {
             unreached: unreached(source, selection.reached, steps, request), certificate: certificate)
     }
 
-    /// The choice of items: of least time, then of the fewest that were not planned before.
+    /// The choice of items: of least time, then of the fewest that were not planned before, then of the fewest changes of axis.
     private func selection(_ source: GraphProblem, _ request: PlanningRequest) -> Selection {
-        let planner = ExactPlanner(seconds: request.searchSeconds)
-        guard !request.previousTutorials.isEmpty else { return planner.select(source.problem) }
+        guard !request.previousTutorials.isEmpty else { return selection(source.problem, request) }
         // Every new tutorial costs one part of a second so small that all of them together cost less than a second.
         let scale = source.problem.items.count + 1
         let previous = Set(request.previousTutorials)
@@ -67,8 +66,16 @@ public struct CurriculumPlanner: Sendable {
         // Rounding up leaves room for the small parts, and for nothing more.
         let total = source.problem.items.reduce(0) { $0 + $1.cost }
         problem.budget = problem.budget.map { min(max($0, 0), total) * scale + scale - 1 }
-        var selection = planner.select(problem)
+        var selection = selection(problem, request)
         selection.lowerBound /= scale
+        return selection
+    }
+
+    private func selection(_ problem: PlanningProblem, _ request: PlanningRequest) -> Selection {
+        let planner = ExactPlanner(seconds: request.searchSeconds)
+        var selection = planner.select(problem)
+        // Steps come in the order of their axes in any case (`StepOrder`).
+        if problem.hasChoice { planner.order(&selection, problem) }
         return selection
     }
 

@@ -62,3 +62,19 @@ public struct PlanningProblem: Sendable, Equatable {
         self.budget = budget
     }
 }
+
+extension PlanningProblem {
+    /// Whether two plans may reach as much: where some goals will do, or there is more than one way to a skill.
+    var hasChoice: Bool {
+        if budget != nil || goals.contains(where: { $0.atLeast < Set($0.skills).count }) { return true }
+        if items.contains(where: { $0.requires.contains { $0.count > 1 } }) { return true }
+        var isTaught = [Bool](repeating: false, count: skillCount)
+        for item in items {
+            for skill in Set(item.teaches) {
+                if isTaught[skill] { return true }
+                isTaught[skill] = true
+            }
+        }
+        return false
+    }
+}

@@ -7,17 +7,18 @@ struct AxisOrder {
     /// Number of items up to which the order is exact.
     static let exactLimit = 30
     /// States after which the exact search gives up: only reached where many axes depend on nothing.
-    private static let stateLimit = 200_000
+    static let stateLimit = 200_000
 
     private let problem: PlanningProblem
     /// Items in site order, and the axis of each as a small number in site order.
     private let items: [Int]
     private let axis: [Int]
     private let axisCount: Int
+    private let mostStates: Int
 
     /// The items in order. They must be a valid plan in some order.
-    static func order(_ chosen: [Int], _ problem: PlanningProblem) -> [Int] {
-        let order = AxisOrder(chosen, problem)
+    static func order(_ chosen: [Int], _ problem: PlanningProblem, mostStates: Int = stateLimit) -> [Int] {
+        let order = AxisOrder(chosen, problem, mostStates)
         return (chosen.count <= exactLimit ? order.exact() : nil) ?? order.greedy()
     }
 
@@ -28,11 +29,12 @@ struct AxisOrder {
 
     /// The order beyond `exactLimit`, for measuring it against the exact one.
     static func greedyOrder(_ chosen: [Int], _ problem: PlanningProblem) -> [Int] {
-        AxisOrder(chosen, problem).greedy()
+        AxisOrder(chosen, problem, 0).greedy()
     }
 
-    private init(_ chosen: [Int], _ problem: PlanningProblem) {
+    private init(_ chosen: [Int], _ problem: PlanningProblem, _ mostStates: Int) {
         self.problem = problem
+        self.mostStates = mostStates
         items = chosen.sorted()
         var numbers: [Int?: Int] = [:]
         axis = items.map { item in
@@ -108,7 +110,7 @@ struct AxisOrder {
         for position in items.indices where progress.isDone[position] { mask |= 1 << UInt32(position) }
         // All that the last axis allows is done: which one it was does not matter.
         if let value = known[mask] { return value }
-        guard known.count < Self.stateLimit else { return nil }
+        guard known.count < mostStates else { return nil }
         if progress.order.count == items.count { return 0 }
         var best = Int.max
         for number in 0..<axisCount where number != last {

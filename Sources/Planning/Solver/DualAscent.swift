@@ -21,7 +21,7 @@ struct DualAscent {
         for item in 0..<problem.itemCount where left[item] == 0 { reach.follow(item) }
         // The target of the smallest border comes first (Wong's rule); sizes only grow old, so that one look tells.
         var queue = BinaryHeap<Entry>()
-        for (number, target) in Self.targets(problem).enumerated() {
+        for (number, target) in problem.goals.flatMap(\.targets).enumerated() {
             queue.push(Entry(size: 0, number: number, target: target))
         }
         while work < stop, var entry = queue.pop() {
@@ -49,29 +49,10 @@ struct DualAscent {
     }
 
     /// Of `skills`, all but `spare` must be held.
-    private struct Target {
-        var skills: [Int]
-        var spare: Int
-
-        /// A set of skills not yet held of which one must be; nil where enough are held.
-        func needed(_ holds: [Bool]) -> [Int]? {
-            let missing = skills.filter { !holds[$0] }
-            return missing.count > spare ? Array(missing.prefix(spare + 1)) : nil
-        }
-    }
-
-    private static func targets(_ problem: FlatProblem) -> [Target] {
-        problem.goals.flatMap { goal -> [Target] in
-            let spare = goal.skills.count - goal.atLeast
-            return spare == 0
-                ? goal.skills.map { Target(skills: [$0], spare: 0) } : [Target(skills: goal.skills, spare: spare)]
-        }
-    }
-
     private struct Entry: Comparable {
         var size: Int
         var number: Int
-        var target: Target
+        var target: GoalTarget
 
         static func < (left: Entry, right: Entry) -> Bool { (left.size, left.number) < (right.size, right.number) }
         static func == (left: Entry, right: Entry) -> Bool { left.number == right.number && left.size == right.size }

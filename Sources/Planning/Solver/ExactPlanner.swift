@@ -42,6 +42,20 @@ struct ExactPlanner {
             nodes: chosen.nodes, work: meter.used, clockStruck: meter.clockStruck)
     }
 
+    /// Puts the items of a selection in the order with the fewest changes of axis. Where nothing costs less, that is the fewest
+    /// of all plans that cost the same: the items may become others, and the goals others of the same weight.
+    func order(_ selection: inout Selection, _ problem: PlanningProblem) {
+        let cost = selection.items.reduce(0) { $0 + problem.items[$1].cost }
+        let left = WorkMeter(seconds: seconds).limit - selection.work
+        guard problem.hasChoice, selection.lowerBound == cost, left > 0 else {
+            selection.items = AxisOrder.order(selection.items, problem)
+            return
+        }
+        selection.items = FewestChanges.order(
+            selection.items, reached: selection.reached, problem, maxWork: left / 10, &selection.work)
+        selection.reached = Self.reached(by: selection.items, problem)
+    }
+
     /// The answer where every skill has one provider; nil where the problem is of another kind, or too large for this.
     private func closureChoice(_ problem: PlanningProblem, _ budget: Int, _ meter: WorkMeter) -> Selection? {
         let reduced = ProblemReducer.reduce(problem)

@@ -30,10 +30,10 @@ public struct PlanningSolver: Sendable {
 
     /// Solves a problem. The same problem and seconds give the same plan.
     public func solve(_ problem: PlanningProblem) -> Solution {
-        let selection = planner.select(problem)
+        var selection = planner.select(problem)
+        planner.order(&selection, problem)
         return Solution(
-            items: AxisOrder.order(selection.items, problem), reached: selection.reached,
-            costBound: selection.lowerBound,
+            items: selection.items, reached: selection.reached, costBound: selection.lowerBound,
             weightBound: selection.weightBound, nodes: selection.nodes, work: selection.work,
             clockStruck: selection.clockStruck)
     }
