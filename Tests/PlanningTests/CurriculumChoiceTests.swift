@@ -35,6 +35,15 @@ import Testing
         let curriculum = CurriculumPlanner(two).plan(PlanningRequest(profile: two.node(withKey: "p")!))
         #expect(curriculum.steps.map { two.key($0.tutorial) } == ["here", "t"])
         #expect(curriculum.isProvenShortest && CurriculumVerifier(two).faults(in: curriculum) == [])
+        // The same twenty times: more steps than all sets of which are looked at.
+        let numbers = 1...20
+        let many = drawnGraph(
+            "axis x: " + numbers.map { "here\($0) t\($0)" }.joined(separator: " ") + "\n"
+                + numbers.map { "elsewhere\($0) 4 = s\($0)\nhere\($0) 4 = s\($0)\nt\($0) 5 < s\($0)" }
+                .joined(separator: "\n"))
+        let long = CurriculumPlanner(many).plan(PlanningRequest(profile: many.node(withKey: "p")!))
+        #expect(long.steps.map { many.key($0.tutorial) } == numbers.flatMap { ["here\($0)", "t\($0)"] })
+        #expect(long.isProvenShortest && CurriculumVerifier(many).faults(in: long) == [])
     }
 
     @Test func theFirstStepIsTheOneAskedForAfterWhatItRequires() {

@@ -39,7 +39,12 @@ struct FewestChanges {
     ) -> [Int] {
         let order = AxisOrder.order(items, problem)
         let changes = AxisOrder.changes(order, problem)
-        guard changes > 0, items.count <= mostSteps else { return order }
+        guard changes > 0 else { return order }
+        guard items.count <= mostSteps else {
+            let other = AxisOrder.order(AxisExchange.exchanged(items, problem), problem)
+            work += problem.items.count
+            return AxisOrder.changes(other, problem) < changes ? other : order
+        }
         var search = FewestChanges((order, changes), reached, problem, maxWork)
         let cost = items.reduce(0) { $0 + problem.items[$1].cost }
         // Every plan has the only item of a landmark.
