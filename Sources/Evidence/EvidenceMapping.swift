@@ -93,6 +93,8 @@ public struct EvidenceRefusal: Sendable, Equatable {
         case noConsent = "no_consent"
         /// The date is in the future.
         case future
+        /// A line before has another count for the same account, feature and day.
+        case otherCount = "other_count"
     }
 
     /// Line of the file, from 1; number of the entry for an interface.

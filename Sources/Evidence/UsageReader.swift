@@ -29,6 +29,7 @@ public struct UsageReader: Sendable {
         )
         var events: [(line: Int, record: LearningRecord)] = []
         var refusals: [EvidenceRefusal] = []
+        var counts: [UUID: Int] = [:]
         for (row, line) in zip(table.rows, table.lines) where !row.allSatisfy(\.isEmpty) {
             func refuse(_ reason: EvidenceRefusal.Reason) { refusals.append(.init(line: line, reason: reason)) }
             guard let learner = Pseudonym(row[columns.account].lowercased()) else {
@@ -53,12 +54,20 @@ public struct UsageReader: Sendable {
                 refuse(.badNumber)
                 continue
             }
-            let id = Self.identifier("usage", learner.text, feature, "\(Int(day))")
+            // Letters with accents are one or two characters, as the program that wrote the file has it.
+            let name = feature.precomposedStringWithCanonicalMapping
+            let id = Self.identifier("usage", learner.text, name, "\(Int(day))")
             let record = LearningRecord(id: id, learner: learner, time: day, .usedFeature(object: object, times: count))
             guard record.hasPossibleTime(now: now) else {
                 refuse(.future)
                 continue
             }
+            // Only the first would be kept, and nobody would know.
+            guard counts[id] ?? count == count else {
+                refuse(.otherCount)
+                continue
+            }
+            counts[id] = count
             events.append((line, record))
         }
         return (events, refusals)

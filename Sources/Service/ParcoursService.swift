@@ -10,6 +10,7 @@ import Metrics
 import NIOCore
 import NIOSSL
 import Reports
+import ServiceLifecycle
 public import SiteImport
 import UnixSignals
 
@@ -28,12 +29,13 @@ public struct ParcoursService: Sendable {
     /// Makes a service, ready to run.
     /// - Parameters:
     ///   - graph: bytes of a snapshot to begin with; nil for the content that was kept.
+    ///   - isTrial: whether only to see that all is well: nothing is changed on the disk.
     ///   - importer: reads the exports that the site sends.
     ///   - clock: seconds since 1970.
     /// - Throws: `ServiceStartError`, `StoreError`, `SnapshotError`.
     public init(
-        _ settings: ServiceSettings, store: any LearnerStore, graph: Data?, importer: SiteImporter,
-        _ parameters: MasteryParameters, logger: Logger,
+        _ settings: ServiceSettings, store: any LearnerStore, graph: Data?, isTrial: Bool = false,
+        importer: SiteImporter, _ parameters: MasteryParameters, logger: Logger,
         clock: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 }
     ) async throws {
         self.settings = settings
@@ -41,22 +43,29 @@ public struct ParcoursService: Sendable {
         self.logger = logger
         self.clock = clock
         document = try OpenAPIDocument()
-        ContentRoutes.removeUnfinishedUploads(in: URL(filePath: settings.data))
+        if !isTrial { ContentRoutes.removeUnfinishedUploads(in: URL(filePath: settings.data)) }
         let cache = AnswerCache(limitBytes: settings.cacheMegabytes << 20)
         self.cache = cache
         shelf = try ContentShelf(
             folder: URL(filePath: settings.data).appending(path: "content"), graph: graph, importer: importer,
             parameters,
-            mostLost: settings.mostLostShare, kept: settings.versionsKept, now: clock()
+            mostLost: settings.mostLostShare, kept: settings.versionsKept, isTrial: isTrial, now: clock()
         ) { cache.replace(with: $0.version) }
         control = AccessControl(signer: TokenSigner(secret: try await store.secret(named: "tokens")), clock: clock)
         control.take(try await store.keys())
         guard control.hasKeys else { throw ServiceStartError.noKeys }
+        // Certificates are read now: what is wrong with them is known before anyone connects.
+        _ = try server()
     }
 
     /// Version of the content in force, and number of its tutorials.
     public var content: (version: String, tutorials: Int) {
         (shelf.current.version, shelf.current.graph.nodes(.tutorial).count)
+    }
+
+    /// Why the graph that was given is not in force, or is although it is damaged: the name of a problem, and what it names.
+    public var contentProblem: (code: String, values: [String: String])? {
+        shelf.refusal.map { ($0.problem.code, $0.problem.values) }
     }
 
     /// Runs until the process is asked to end; requests that are under way are finished first.
@@ -73,7 +82,14 @@ public struct ParcoursService: Sendable {
                 await Self.takeManyConnections(channel, logger)
                 await onStart(channel.localAddress?.port ?? 0)
             }, logger: logger)
-        try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+        var group = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // Whoever neither sends nor reads any more is not waited for.
+        group.maximumGracefulShutdownDuration = .seconds(settings.idleSeconds)
+        do { try await ServiceGroup(configuration: group).run() } catch let error as IOError {
+            throw ServiceStartError.cannotListen(
+                address: "\(settings.host):\(settings.port)", reason: String(cString: strerror(error.errnoCode)))
+        }
     }
 
     /// Lets a crowd connect at once. By itself the thread that takes connections takes 4, then does whatever its other
@@ -106,7 +122,9 @@ public struct ParcoursService: Sendable {
     }
 
     private func server() throws -> HTTPServerBuilder {
-        let connection = HTTP1Channel.Configuration(idleTimeout: .seconds(Int64(settings.idleSeconds)))
+        let idle = TimeAmount.seconds(Int64(settings.idleSeconds))
+        let connection = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [SlowClientHandler(patience: idle)], idleTimeout: idle)
         let plain = HTTPServerBuilder { responder in
             LoopChannel(base: HTTP1Channel(responder: responder, configuration: connection))
         }

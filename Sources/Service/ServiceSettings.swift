@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 public import LearnerRecords
+import Logging
 import SystemPackage
 import Yams
 
@@ -92,6 +93,7 @@ public struct ServiceSettings: Sendable, Equatable {
         tlsCertificate = reader.text("tls.certificate")
         tlsKey = reader.text("tls.key")
         logLevel = reader.text("log.level") ?? logLevel
+        guard Logger.Level(rawValue: logLevel) != nil else { throw ServiceStartError.badSetting("log.level", logLevel) }
         try reader.number("port", 0...65535, &port)
         try reader.number("limits.upload-megabytes", 1...65536, &uploadMegabytes)
         try reader.number("content.versions-kept", 2...100, &versionsKept)

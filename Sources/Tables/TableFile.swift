@@ -10,6 +10,8 @@ public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
         case unreadable
         /// It is not UTF-8, or not CSV.
         case malformed
+        /// A quotation mark is opened and never closed: all that follows would be one cell.
+        case openQuote
         /// It has no such column.
         case missingColumn(String)
         /// A value is not what its column holds: column and value.
@@ -64,6 +66,7 @@ public struct TableFile: Sendable {
         self.path = path
         let bytes = try Self.bytes(path)
         guard let text = Self.text(bytes, encoding) else { throw TableError(file: path, .malformed) }
+        if let line = Self.lineOfOpenQuote(text) { throw TableError(file: path, line: line, .openQuote) }
         do {
             let csv =
                 if let separator {
@@ -101,6 +104,14 @@ public struct TableFile: Sendable {
     /// An error about a cell.
     public func badValue(_ row: Int, _ column: Int) -> TableError {
         TableError(file: path, line: lines[row], .badValue(column: header[column], value: rows[row][column]))
+    }
+
+    /// The line of the last quotation mark, where their number is odd.
+    private static func lineOfOpenQuote(_ text: String) -> Int? {
+        let quote = UInt8(ascii: "\"")
+        guard text.utf8.count(where: { $0 == quote }) % 2 == 1 else { return nil }
+        let last = text.utf8.lastIndex(of: quote)!
+        return 1 + text[..<last].count(where: \.isNewline)
     }
 
     private static func text(_ bytes: [UInt8], _ encoding: Encoding) -> String? {

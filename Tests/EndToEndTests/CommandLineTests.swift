@@ -8,6 +8,20 @@ import Testing
         try SharedFiles.run(RunningService.program, arguments)
     }
 
+    /// Commands beside the service make nothing where there is none.
+    @Test func aWrongFolderIsSaidToBeWrong() throws {
+        let folder = try SharedFiles.temporaryFolder().appending(path: "typo").path
+        for command in [["audit", "verify"], ["keys", "list"], ["keys", "revoke", "x"]] {
+            let run = try SharedFiles.run(RunningService.program, command + ["--data", folder, "--lang", "en"])
+            #expect(run.status == 66 && run.errors.contains("--data"), "\(command): \(run.errors)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder))
+        for name in ["", "a\nb", "\u{1B}[31m"] {
+            #expect(try run("keys", "create", name, "--data", folder).status == 64)
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder))
+    }
+
     @Test func fromAnExportToCurricula() throws {
         let folder = try SharedFiles.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -248,6 +248,90 @@ import Testing
         }
     }
 
+    /// What is cut off is refused, however little is missing, by whatever way it comes; nothing of it is put in force.
+    @Test func damagedContentIsPutInForceOnlyWhereThatIsMeant() async throws {
+        let service = try RunningService()
+        try service.start()
+        let export = try Data(contentsOf: URL(filePath: SharedFiles.fixture("oneself-site.xml")))
+        let tag = try await service.send("GET", "/v1/profiles").headers["etag"]
+        let cut = export.prefix(export.count * 98 / 100)
+        let refused = try await service.send("PUT", "/v1/content", cut)
+        #expect(refused.status == 409 && refused.json["code"] as? String == "damaged_export")
+        #expect(try await service.send("GET", "/v1/profiles").headers["etag"] == tag)
+        #expect(service.stop() == 0)
+        // At the start too, where the service goes on with what it has, and says so.
+        let index = service.data.appending(path: "content/index.json")
+        let before = try Data(contentsOf: index)
+        for (name, bytes) in [("cut.xml", cut), ("none.xml", Data("garbage".utf8)), ("empty.xml", Data())] {
+            let file = service.data.deletingLastPathComponent().appending(path: name)
+            try bytes.write(to: file)
+            let check = try SharedFiles.run(
+                RunningService.program,
+                ["serve", "--data", service.data.path, "--graph", file.path, "--check", "--lang", "fr"])
+            #expect(check.status == 65 && check.errors.contains("ne serait pas mis en service"), "\(check.errors)")
+            try service.start(["--graph", file.path])
+            #expect(service.words.contains("Attention, contenu donné"))
+            #expect(try await service.send("GET", "/v1/profiles").headers["etag"] == tag)
+            #expect(service.stop() == 0)
+            #expect(try Data(contentsOf: index) == before)
+        }
+    }
+
+    /// To see whether all is well changes nothing, and finds what would keep the service from starting.
+    @Test func aCheckChangesNothing() throws {
+        let folder = try SharedFiles.temporaryFolder().appending(path: "data").path
+        func check(_ arguments: [String]) throws -> (status: Int32, words: String) {
+            let run = try SharedFiles.run(
+                RunningService.program,
+                [
+                    "serve", "--data", folder, "--graph", SharedFiles.fixture("oneself-site.xml"), "--check", "--lang",
+                    "fr",
+                ] + arguments)
+            return (run.status, run.errors)
+        }
+        #expect(try check([]).status == 77)
+        #expect(!FileManager.default.fileExists(atPath: folder))
+        let made = try SharedFiles.run(RunningService.program, ["keys", "create", "test", "--data", folder])
+        #expect(made.status == 0)
+        #expect(try check([]).words.contains("Tout est en ordre"))
+        #expect(!FileManager.default.fileExists(atPath: folder + "/content"))
+        #expect(try check(["--log", "shout"]).status == 64)
+        let settings = folder + "/settings.yaml"
+        let text = "parcours:\n  tls:\n    certificate: /nowhere.pem\n"
+        try text.write(toFile: settings, atomically: true, encoding: .utf8)
+        #expect(try check(["--config", settings]).status == 65)
+    }
+
+    /// Who begins a request and does not send it loses the connection, and keeps nobody from ending the service.
+    @Test func slowClientsLoseTheirConnection() async throws {
+        let service = try RunningService()
+        try service.start(environment: ["PARCOURS_LIMITS_IDLE_SECONDS": "1"])
+        func trickle(_ head: String) throws -> Process {
+            let process = Process()
+            process.executableURL = URL(filePath: "/bin/bash")
+            process.arguments = [
+                "-c",
+                """
+                exec 3<>/dev/tcp/127.0.0.1/$0
+                printf '%s\\r\\n' "$1" 'Host: x' "Authorization: Bearer $2" 'Content-Length: 900' '' >&3
+                while sleep 0.1; do printf ' ' >&3 || break; done & cat <&3 >/dev/null; kill $!
+                """, "\(service.client.port)", head, service.key,
+            ]
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            return process
+        }
+        // Both end by themselves, which the test waits for.
+        try trickle("POST /v1/events HTTP/1.1").waitUntilExit()
+        try trickle("PUT /v1/content HTTP/1.1").waitUntilExit()
+        #expect(try await service.send("GET", "/healthz").status == 200)
+        let last = try trickle("PUT /v1/content HTTP/1.1")
+        try await Task.sleep(for: .milliseconds(300))
+        #expect(service.stop() == 0)
+        last.waitUntilExit()
+        #expect(!service.words.contains("request failed"), "\(service.words)")
+    }
+
     @Test func keysAndTokensOpenWhatTheyShould() async throws {
         let service = try RunningService(scopes: ["read", "events"])
         try service.start()
@@ -272,6 +356,8 @@ import Testing
         #expect(try await ask(one, token) == 200)
         #expect(try await ask(other, token) == 403)
         #expect(try await ask(one, token.replacing(one, with: other)) == 401)
+        #expect(try await service.send("GET", "/v1/coverage").status == 200)
+        #expect(try await service.send("GET", "/v1/coverage", key: token).json["code"] as? String == "needs_key")
         let statuses = await withTaskGroup { group in
             let (client, body) = (
                 service.client, try? JSONSerialization.data(withJSONObject: ["learner": one, "profile": "medecin"])
@@ -291,6 +377,9 @@ import Testing
         #expect(try await service.send("POST", "/v1/curricula", body, key: fresh).status == 200)
         _ = try SharedFiles.run(RunningService.program, ["keys", "revoke", String(id), "--data", service.data.path])
         #expect(try await waits(for: 401, service, body, fresh))
+        let late = try SharedFiles.run(
+            RunningService.program, ["keys", "rotate", String(id), "--data", service.data.path])
+        #expect(late.status == 64 && late.output.isEmpty)
     }
 
     /// Whether a request comes to be answered with a status within half a minute.

@@ -59,6 +59,26 @@ import Testing
         #expect(again.map(\.record) == events.map(\.record))
     }
 
+    /// However a program writes accents, and however often a line comes: what would not count is said.
+    @Test func oneFeatureOfOneDayHasOneCount() throws {
+        let mapping = try mapping("features: {\"Créer\": post/95}")
+        let composed = "Créer".precomposedStringWithCanonicalMapping
+        let decomposed = "Créer".decomposedStringWithCanonicalMapping
+        let path = try file(
+            "usage.csv",
+            """
+            account,feature,count,date
+            \(account),\(composed),3,2026-03-01
+            \(account),\(decomposed),3,2026-03-01
+            \(account),\(composed),5,2026-03-01
+            \(account),\(composed),5,2026-03-02
+            """)
+        let (events, refusals) = try UsageReader(mapping) { _ in true }.read(try mapping.table(path), now: now)
+        #expect(events.map(\.line) == [2, 3, 5])
+        #expect(events[0].record.id == events[1].record.id && events[0].record.id != events[2].record.id)
+        #expect(refusals == [EvidenceRefusal(line: 4, reason: .otherCount)])
+    }
+
     @Test func aMissingColumnIsNamed() throws {
         let path = try file("usage.csv", "a,b\n1,2\n")
         let mapping = EvidenceMapping()

@@ -337,10 +337,37 @@ import Testing
         } throws: { error in
             if case .damaged = error as? StoreError { true } else { false }
         }
-        let restored = try SQLiteLearnerStore.restore(path)
+        let restored = try #require(try SQLiteLearnerStore.restore(path))
         #expect(FileManager.default.fileExists(atPath: restored.aside))
         let store = try SQLiteLearnerStore(path)
         #expect(try await store.file(of: Self.learner(200))?.purposes.contains(.personalisation) == true)
+    }
+
+    @Test func aSoundDatabaseIsNotRestoredAndAnEmptiedOneIsDamaged() async throws {
+        do {
+            let store = try SQLiteLearnerStore(path)
+            try await agree(store, 1, at: now)
+            try await store.backUp(keeping: 2)
+            try await agree(store, 2, at: now)
+        }
+        #expect(try SQLiteLearnerStore.restore(path) == nil)
+        #expect(try await SQLiteLearnerStore(path).file(of: Self.learner(2)) != nil)
+        for part in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + part) }
+        try Data().write(to: URL(filePath: path))
+        #expect {
+            _ = try SQLiteLearnerStore(path)
+        } throws: { error in
+            if case .damaged = error as? StoreError { true } else { false }
+        }
+        #expect(try SQLiteLearnerStore.restore(path) != nil)
+        #expect(try await SQLiteLearnerStore(path).file(of: Self.learner(1)) != nil)
+        for backup in SQLiteLearnerStore.backups(of: path) { try Data().write(to: URL(filePath: backup)) }
+        try Data().write(to: URL(filePath: path))
+        #expect {
+            _ = try SQLiteLearnerStore.restore(path)
+        } throws: { error in
+            if case .noBackup = error as? StoreError { true } else { false }
+        }
     }
 
     @Test func whatAnotherProgramChangesIsCounted() async throws {

@@ -137,6 +137,37 @@ import Testing
         }
     }
 
+    /// A statement says what its verb means, and nothing beside it.
+    @Test(arguments: [
+        ("completed", #"{"completion": false}"#, RecordFault.badValue("completion")),
+        ("completed", #"{"completion": true, "response": "Jean"}"#, .unknownField),
+        ("answered", #"{"success": true, "response": "Jean"}"#, .unknownField),
+        ("progressed", #"{"extensions": {"urn:parcours:xapi:progress": 0.5}, "success": true}"#, .unknownField),
+    ])
+    func aStatementWithAResultOfAnotherVerbIsRefused(_ verb: String, _ result: String, _ fault: RecordFault) throws {
+        let json = """
+            {"id": "\(UUID().uuidString)", "timestamp": "2026-03-01T10:00:00Z",
+             "actor": {"account": {"homePage": "https://site.example", "name": "\(Self.learner)"}},
+             "verb": {"id": "http://adlnet.gov/expapi/verbs/\(verb)"},
+             "object": {"id": "urn:parcours:object:post/45"}, "result": \(result)}
+            """
+        #expect(try JSONDecoder().decode(XAPIDraft.self, from: Data(json.utf8)).result == .failure(fault))
+        let bare = json.replacing("\"timestamp\": \"2026-03-01T10:00:00Z\",", with: "")
+        let draft = try JSONDecoder().decode(XAPIDraft.self, from: Data(bare.utf8))
+        #expect(draft.result == .failure(.missing("timestamp")))
+    }
+
+    @Test func starsAreOfFive() throws {
+        let record = LearningRecord(
+            id: UUID(), learner: Self.learner, time: 1_772_000_000, .rated(page: "post/45", stars: 4))
+        let json = String(
+            decoding: try JSONEncoder().encode(XAPIStatement(record, site: "https://site.example")), as: UTF8.self)
+        let ten = json.replacing("\"max\":5", with: "\"max\":10")
+        #expect(ten != json)
+        let draft = try JSONDecoder().decode(XAPIDraft.self, from: Data(ten.utf8))
+        #expect(draft.result == .failure(.badValue("score")))
+    }
+
     @Test(arguments: ["0612345678", "75010-Paris", "jean.dupont", "Jean Dupont", "", "é"])
     func aLabelHasNoRoomForAPerson(_ text: String) { #expect(!LearnerAttributes.isLabel(text)) }
 

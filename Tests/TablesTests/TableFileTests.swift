@@ -31,6 +31,17 @@ import Testing
         }
     }
 
+    /// Else all that follows it would be one cell, and nobody would know.
+    @Test func anOpenQuotationMarkIsRefusedWithItsLine() throws {
+        try withFile("a,b\n1,2\n\"3,4\n5,6\n") { path in
+            #expect(throws: TableError(file: path, line: 3, .openQuote)) { try TableFile(path) }
+        }
+        try withFile("a,b\n\"1 \"\"x\"\"\",2\n") { path in
+            let table = try TableFile(path)
+            #expect(table.rows == [["1 \"x\"", "2"]])
+        }
+    }
+
     @Test func aMissingFileIsSaidToBeMissing() {
         #expect(throws: TableError(file: "/nowhere.csv", .unreadable)) { try TableFile("/nowhere.csv") }
     }

@@ -28,7 +28,8 @@ public struct ServiceClient: Sendable {
 
     private static let session = URLSession(configuration: .ephemeral)
 
-    let port: Int
+    /// Port of the service.
+    public let port: Int
     let key: String
 
     /// Sends to a port, with a key where none is given.

@@ -47,6 +47,12 @@ public struct AccessKey: Sendable, Equatable {
         self.revoked = revoked
     }
 
+    /// Whether a text may be a name: 1 to 100 characters, none of which is a control character.
+    public static func isName(_ text: String) -> Bool {
+        (1...100).contains(text.count) && text.contains { !$0.isWhitespace }
+            && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+
     /// Whether a secret opens the key now. Takes as long whatever part of the secret is wrong.
     public func accepts(_ secret: some DataProtocol, at time: Double) -> Bool {
         let digest = SHA256.hash(data: secret)

@@ -14,6 +14,8 @@ public enum AppendOutcome: Sendable, Equatable {
 public enum StoreError: Error, Sendable, Equatable {
     /// The database is damaged; what the check of it says.
     case damaged(path: String, detail: String)
+    /// The database is damaged, and its folder of backups has no sound one.
+    case noBackup(path: String, folder: String)
     /// Another program holds the database.
     case locked(path: String)
     /// The disk is full.

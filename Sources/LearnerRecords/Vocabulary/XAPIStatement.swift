@@ -75,6 +75,7 @@ public struct XAPIStatement: Codable, Sendable {
         guard let time = Timestamp.seconds(timestamp) else { throw .badValue("time") }
         guard let verb = Self.verbs.first(where: { $0.value == verb.id })?.key else { throw .badValue("verb") }
         guard object.id.hasPrefix(Self.objects) else { throw .badValue("object") }
+        try result?.require(verb)
         let key = String(object.id.dropFirst(Self.objects.count))
         let measure: Double? =
             switch verb {
@@ -123,6 +124,22 @@ public struct XAPIStatement: Codable, Sendable {
     }
 }
 
+extension XAPIStatement.Outcome {
+    /// Refuses what says something else than the verb, or more.
+    fileprivate func require(_ verb: Activity.Verb) throws(RecordFault) {
+        let members: [(isThere: Bool, of: Activity.Verb)] = [
+            (completion != nil, .completed), (success != nil, .answered), (duration != nil, .viewed),
+            (response != nil, .searched), (score?.scaled != nil, .selfAssessed),
+            (score?.raw != nil || score?.min != nil || score?.max != nil, .rated),
+            (extensions?[XAPIStatement.progress] != nil, .progressed),
+            (extensions?[XAPIStatement.count] != nil, .usedFeature),
+        ]
+        guard members.allSatisfy({ !$0.isThere || $0.of == verb }) else { throw .unknownField }
+        if completion == false { throw .badValue("completion") }
+        guard score?.min ?? 1 == 1, score?.max ?? 5 == 5 else { throw .badValue("score") }
+    }
+}
+
 /// A statement among others, read strictly: a member outside the vocabulary refuses it, and those beside it count.
 public struct XAPIDraft: Decodable, Sendable {
     /// The event, or why it is none.
@@ -143,6 +160,10 @@ public struct XAPIDraft: Decodable, Sendable {
             result = .failure(.unknownField)
             return
         }
+        if let missing = members.missing {
+            result = .failure(.missing(missing))
+            return
+        }
         guard let statement = try? XAPIStatement(from: decoder) else {
             result = .failure(.badValue("statement"))
             return
@@ -155,6 +176,8 @@ public struct XAPIDraft: Decodable, Sendable {
 private struct XAPIMembers: Decodable {
     var id: UUID?
     var areKnown = true
+    /// The first member that every statement must have and this one has not.
+    var missing: String?
 
     private static let known: [String: Set<String>] = [
         "": ["id", "actor", "verb", "object", "result", "timestamp", "version"],
@@ -168,6 +191,7 @@ private struct XAPIMembers: Decodable {
         let top = try decoder.container(keyedBy: FieldName.self)
         id = (try? top.decodeIfPresent(String.self, forKey: "id")).flatMap { $0 }.flatMap(UUID.init(uuidString:))
         areKnown = Self.check(top, "")
+        missing = ["id", "actor", "verb", "object", "timestamp"].first { !top.contains(FieldName($0)) }
     }
 
     private static func check(_ fields: KeyedDecodingContainer<FieldName>, _ name: String) -> Bool {

@@ -59,10 +59,23 @@ enum DatabaseFile {
         return pool
     }
 
-    /// Reads the whole database and refuses one that is damaged.
+    /// Whether a file is a database of learners without damage: one that was emptied is none.
+    static func isSound(_ path: String) -> Bool {
+        let isSound = try? DatabaseQueue(path: path).read { database in
+            try database.tableExists("learner")
+                && String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok"
+        }
+        return isSound ?? false
+    }
+
+    /// Reads the whole database and refuses one that is damaged, or empty although there are backups.
     static func check(_ pool: DatabasePool, _ path: String) throws {
         let answer = try pool.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
         guard answer == "ok" else { throw StoreError.damaged(path: path, detail: answer ?? "") }
+        let isEmpty = try pool.read { try !$0.tableExists("learner") }
+        if isEmpty, !SQLiteLearnerStore.backups(of: path).isEmpty {
+            throw StoreError.damaged(path: path, detail: "0 table")
+        }
     }
 }
 

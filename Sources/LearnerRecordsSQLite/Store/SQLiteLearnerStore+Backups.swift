@@ -56,16 +56,14 @@ extension SQLiteLearnerStore {
     }
 
     /// Puts the newest sound backup in the place of a damaged database, which is set aside.
-    /// - Returns: the backup, and where the damaged database is now.
+    /// - Returns: the backup, and where the damaged database is now; nil where the database is sound and nothing was done.
     /// - Throws: `StoreError` where there is no sound backup, or a service runs.
-    public static func restore(_ path: String) throws -> (backup: String, aside: String) {
+    public static func restore(_ path: String) throws -> (backup: String, aside: String)? {
         let hold = try FileHold(path)
         defer { withExtendedLifetime(hold) {} }
         let files = FileManager.default
-        for backup in backups(of: path) {
-            let isSound =
-                (try? DatabaseQueue(path: backup).read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") })
-            guard isSound == "ok" else { continue }
+        if files.fileExists(atPath: path), DatabaseFile.isSound(path) { return nil }
+        for backup in backups(of: path) where DatabaseFile.isSound(backup) {
             do {
                 let aside = path + ".damaged-" + stamp()
                 if files.fileExists(atPath: path) { try files.moveItem(atPath: path, toPath: aside) }
@@ -77,7 +75,7 @@ extension SQLiteLearnerStore {
                 return (backup, aside)
             } catch { throw StoreError(error, path) }
         }
-        throw StoreError.damaged(path: path, detail: backupFolder(path))
+        throw StoreError.noBackup(path: path, folder: backupFolder(path))
     }
 
     /// Overwrites learners in every backup.

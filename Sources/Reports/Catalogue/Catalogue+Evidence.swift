@@ -58,6 +58,9 @@ extension Catalogue {
             "la profession, la structure ou le territoire n’est pas une étiquette courte ; traduisez-le dans words",
             "the profession, structure or territory is no short label; translate it in words"),
         "refusal.no_consent": .init("l’apprenant n’y a pas consenti", "the learner has not agreed to it"),
+        "refusal.other_count": .init(
+            "une ligne précédente a un autre nombre pour le même compte, la même fonction et le même jour",
+            "a line before has another count for the same account, feature and day"),
         "refusal.future": .init("la date est dans le futur ou avant 2000", "the date is in the future or before 2000"),
         "error.evidence_mapping": .init(
             "La correspondance {path} est inutilisable : {reason}. Voyez docs/evidence.md.",

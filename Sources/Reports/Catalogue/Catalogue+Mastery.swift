@@ -120,6 +120,9 @@ extension Catalogue {
         "cannot_read.refused": .init("la lecture est refusée ou échoue", "reading is refused or fails"),
         "error.not_a_table": .init(
             "{path} n’est pas un fichier CSV en UTF-8.", "{path} is no CSV file in UTF-8."),
+        "error.open_quote": .init(
+            "{path}, ligne {line} : un guillemet est ouvert et jamais refermé. Corrigez-le ; rien n’a été lu.",
+            "{path}, line {line}: a quotation mark is opened and never closed. Correct it; nothing was read."),
         "error.missing_column": .init(
             "{path} n’a pas de colonne « {column} ». Nommez-la dans la première ligne.",
             "{path} has no column “{column}”. Name it in the first line."),

@@ -29,6 +29,11 @@ extension Catalogue {
             "{lost} tutoriels publiés sur {before} ne sont plus dans l’export, dont {titles}. Vérifiez l’export ; si c’est voulu, recommencez avec ?force=true.",
             "{lost} of {before} published tutorials are no longer in the export, {titles} among them. Check the export; if that is meant, try again with ?force=true."
         ),
+        "problem.damaged_export": .init("Export abîmé", "Damaged export"),
+        "problem.damaged_export.todo": .init(
+            "L’export est coupé ou abîmé ({file}, ligne {line}) : une partie du site y manque. Refaites-le ; si c’est voulu, recommencez avec ?force=true.",
+            "The export is cut off or damaged ({file}, line {line}): part of the site is missing. Make it again; if that is meant, try again with ?force=true."
+        ),
         "problem.import_running": .init("Un import est en cours", "An import is under way"),
         "problem.import_running.todo": .init(
             "Recommencez quand il sera terminé.", "Try again once it is done."),
@@ -38,6 +43,10 @@ extension Catalogue {
             "This is not your doing. The service’s log tells the cause: please report it."),
         "problem.missing_field": .init("Champ manquant", "Missing field"),
         "problem.missing_field.todo": .init("Ajoutez « {field} ».", "Add “{field}”."),
+        "problem.needs_key": .init("Réservé à une clé", "For a key alone"),
+        "problem.needs_key.todo": .init(
+            "Un jeton de navigateur ne donne pas accès à cette adresse : le site doit la demander avec sa clé.",
+            "A browser’s token does not open this address: the site must ask with its key."),
         "problem.no_consent": .init("Pas de consentement", "No consent"),
         "problem.no_consent.todo": .init(
             "L’apprenant n’a pas accepté cet usage, ou l’a retiré. Demandez-lui d’abord (PUT …/consent).",
@@ -81,8 +90,12 @@ extension Catalogue {
             "Send a WordPress export (WXR) of the whole site. “parcours inspect” says what a file holds."),
         "problem.not_events": .init("Pas un lot d’événements", "No batch of events"),
         "problem.not_events.todo": .init(
-            "Envoyez {\"events\": […]} en JSON, sans autre champ.",
-            "Send {\"events\": […]} as JSON, with no other field."),
+            "Envoyez un objet JSON dont le seul champ est « events » : la liste des événements.",
+            "Send a JSON object whose only field is “events”: the list of events."),
+        "problem.not_statements": .init("Pas des énoncés xAPI", "No xAPI statements"),
+        "problem.not_statements.todo": .init(
+            "Envoyez un énoncé xAPI, ou une liste d’énoncés, en JSON.",
+            "Send an xAPI statement, or a list of statements, as JSON."),
         "problem.not_json": .init("Pas un objet JSON", "No JSON object"),
         "problem.not_json.todo": .init(
             "Envoyez un objet JSON en UTF-8.", "Send a JSON object in UTF-8."),
@@ -282,8 +295,13 @@ extension Catalogue {
             "Base restaurée depuis {backup}. L’ancienne est dans {aside} : elle contient des données personnelles, effacez-la dès que possible. Les choix et les révocations de clés plus récents que la sauvegarde sont perdus : vérifiez-les.",
             "Database restored from {backup}. The old one is {aside}: it holds personal data, delete it as soon as you can. Choices and revocations of keys newer than the backup are lost: check them."
         ),
+        "cli.restore_needless": .init(
+            "La base est saine : rien n’est restauré.", "The database is sound: nothing is restored."),
         "cli.serve_content": .init(
             "Contenu : version {version}, {tutorials} tutoriels.", "Content: version {version}, {tutorials} tutorials."),
+        "cli.serve_content_refused": .init(
+            "Attention, contenu donné : {reason} Est en service la version {version}.",
+            "Note on the content given: {reason} Version {version} is in force."),
         "cli.serve_checked": .init("Tout est en ordre.", "All is well."),
         "cli.serve_demo": .init("Clé d’essai : {key} (dossier {data})", "Trial key: {key} (folder {data})"),
         "cli.serve_started": .init(
@@ -305,6 +323,10 @@ extension Catalogue {
             "La base {path} est abîmée ({reason}). Relancez avec --restore-backup pour repartir de la dernière sauvegarde saine ; l’ancienne base est mise de côté.",
             "The database {path} is damaged ({reason}). Run again with --restore-backup to go on from the last sound backup; the old database is set aside."
         ),
+        "error.store_no_backup": .init(
+            "La base {path} est abîmée et {folder} n’a aucune sauvegarde saine. Remettez-y une copie d’ailleurs ; pour repartir de rien, mettez la base de côté.",
+            "The database {path} is damaged and {folder} has no sound backup. Put a copy from elsewhere there; to begin anew, set the database aside."
+        ),
         "error.store_locked": .init(
             "La base {path} est tenue par un autre programme, sans doute un service déjà lancé. Arrêtez-le d’abord.",
             "The database {path} is held by another program, probably a service that runs already. Stop that first."),
@@ -322,6 +344,16 @@ extension Catalogue {
         "error.serve_no_content": .init(
             "Il n’y a pas encore de contenu : donnez-en un avec --graph (un graphe ou un export).",
             "There is no content yet: give some with --graph (a graph or an export)."),
+        "error.serve_no_tutorials": .init(
+            "Le contenu donné n’a aucun tutoriel : donnez un export de tout le site. « parcours inspect » dit ce qu’un fichier contient.",
+            "The content that was given has no tutorial: give an export of the whole site. “parcours inspect” says what a file holds."
+        ),
+        "error.serve_content_refused": .init(
+            "Le contenu donné ne serait pas mis en service : {reason}",
+            "The content given would not be put in force: {reason}"),
+        "error.serve_cannot_listen": .init(
+            "Le service ne peut pas écouter sur {address} : {reason}. Un autre programme tient peut-être ce port.",
+            "The service cannot listen on {address}: {reason}. Another program may hold that port."),
         "error.serve_no_keys": .init(
             "Aucune clé d’accès n’est en vigueur : créez-en une avec « parcours keys create NOM », ou essayez avec --demo.",
             "No access key is in force: make one with “parcours keys create NAME”, or try with --demo."),
@@ -337,6 +369,14 @@ extension Catalogue {
         "error.serve_document": .init(
             "Le document de l’interface est illisible : c’est un défaut de Parcours, signalez-le.",
             "The document of the interface cannot be read: this is a defect of Parcours, please report it."),
+        "error.no_store": .init(
+            "Le dossier {folder} n’a pas de base du service : donnez le bon avec --data.",
+            "The folder {folder} has no database of the service: give the right one with --data."),
+        "error.bad_key_name": .init(
+            "Donnez à la clé un nom de 1 à 100 caractères, sans caractère de contrôle.",
+            "Give the key a name of 1 to 100 characters, without control characters."),
+        "error.key_revoked": .init(
+            "La clé {id} est révoquée : créez-en une autre.", "The key {id} is revoked: make another."),
         "error.bad_rate": .init(
             "« {value} » n’est pas un nombre de requêtes par seconde.", "“{value}” is no number of requests a second."),
         "error.no_such_key": .init(

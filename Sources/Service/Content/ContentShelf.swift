@@ -63,16 +63,20 @@ final class ContentShelf: Sendable {
     private let whenReplaced: @Sendable (ContentEdition) -> Void
     private let state: Mutex<(edition: ContentEdition, index: Index)>
     private let isImporting = Atomic<Bool>(false)
+    /// Why the graph that was given is not in force, where it is not.
+    let refusal: ContentRefusal?
 
-    /// Opens the shelf of a folder. A graph that it does not have yet becomes current.
+    /// Opens the shelf of a folder. A graph that it does not have yet becomes current, unless it would lose too much of what
+    /// is.
     /// - Parameters:
+    ///   - isTrial: whether to change nothing in the folder.
     ///   - mostLost: share of the published tutorials that an import may lose unless forced.
     ///   - kept: versions to keep.
     ///   - whenReplaced: told of each version that is put in the place of another, one after the other.
     /// - Throws: `ServiceStartError`, `SnapshotError`.
     init(
         folder: URL, graph: Data?, importer: SiteImporter, _ parameters: MasteryParameters, mostLost: Double, kept: Int,
-        now: Double, whenReplaced: @escaping @Sendable (ContentEdition) -> Void
+        isTrial: Bool, now: Double, whenReplaced: @escaping @Sendable (ContentEdition) -> Void
     ) throws {
         self.folder = folder
         self.importer = importer
@@ -80,30 +84,48 @@ final class ContentShelf: Sendable {
         self.mostLost = mostLost
         self.kept = max(2, kept)
         self.whenReplaced = whenReplaced
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if !isTrial { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+        let kept = Self.kept(folder, parameters)
+        var refusal: ContentRefusal?
+        if let graph, kept?.index.given != ContentEdition.version(of: graph) {
+            let edition = try ContentEdition(snapshot: graph, parameters)
+            let change = Change(from: kept?.edition.graph, to: edition.graph)
+            refusal = ContentRefusal(edition.graph, change, mostLost: mostLost)
+            // Where nothing else is there, what can be used of a damaged export is better than nothing.
+            if refusal == nil || kept == nil && refusal?.canBeForced == true {
+                var index = kept?.index ?? Index(current: "", versions: [])
+                index.versions.removeAll { $0.version == edition.version }
+                index.versions.append(Self.describe(edition, now))
+                (index.current, index.given) = (edition.version, edition.version)
+                if !isTrial {
+                    try Self.write(graph, to: folder.appending(path: edition.version + ".graph"))
+                    try Self.save(index, folder)
+                }
+                self.refusal = refusal
+                state = Mutex((edition, index))
+                return
+            }
+        }
+        guard let kept else { throw refusal == nil ? ServiceStartError.noContent : .noTutorials }
+        self.refusal = refusal
+        state = Mutex(kept)
+    }
+
+    /// What is kept in a folder: the version in force, or where its file was lost the newest that can be read.
+    private static func kept(
+        _ folder: URL, _ parameters: MasteryParameters
+    ) -> (edition: ContentEdition, index: Index)? {
         let saved = (try? Data(contentsOf: folder.appending(path: "index.json")))
             .flatMap { try? JSONDecoder().decode(Index.self, from: $0) }
-        if let graph, saved?.given != ContentEdition.version(of: graph) {
-            let edition = try ContentEdition(snapshot: graph, parameters)
-            try Self.write(graph, to: folder.appending(path: edition.version + ".graph"))
-            var index = saved ?? Index(current: "", versions: [])
-            index.versions.removeAll { $0.version == edition.version }
-            index.versions.append(Self.describe(edition, now))
-            (index.current, index.given) = (edition.version, edition.version)
-            try Self.save(index, folder)
-            state = Mutex((edition, index))
-            return
-        }
-        guard var saved else { throw ServiceStartError.noContent }
-        // The one in force, or where its file was lost the newest that can be read.
+        guard var saved else { return nil }
         let names = [saved.current] + saved.versions.reversed().map(\.version)
         let editions = names.lazy.compactMap { name -> ContentEdition? in
             guard let data = try? Data(contentsOf: folder.appending(path: name + ".graph")) else { return nil }
             return try? ContentEdition(snapshot: data, parameters)
         }
-        guard let edition = editions.first else { throw ServiceStartError.noContent }
+        guard let edition = editions.first else { return nil }
         saved.current = edition.version
-        state = Mutex((edition, saved))
+        return (edition, saved)
     }
 
     /// The version in force.
@@ -124,14 +146,8 @@ final class ContentShelf: Sendable {
         defer { isImporting.store(false, ordering: .releasing) }
         let graph = try importer.run([export.path]).graph
         let change = Change(from: current.graph, to: graph)
-        guard graph.nodes(.tutorial).count > 0 else { throw Problem(.conflict, "no_tutorials") }
-        if !isForced, change.before > 0, Double(change.lost.count) > mostLost * Double(change.before) {
-            throw Problem(
-                .conflict, "content_loss",
-                [
-                    "lost": "\(change.lost.count)", "before": "\(change.before)",
-                    "titles": change.lost.prefix(5).map { "« \($0) »" }.joined(separator: ", "),
-                ])
+        if let refusal = ContentRefusal(graph, change, mostLost: mostLost), !isForced || !refusal.canBeForced {
+            throw refusal.problem
         }
         let temporary = folder.appending(path: "unfinished.graph")
         _ = try graph.writeSnapshot(to: temporary.path)

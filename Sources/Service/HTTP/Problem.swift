@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import LearnerRecords
 import NIOCore
+import NIOHTTP1
 import Reports
 import Synchronization
 
@@ -41,6 +42,8 @@ struct Problem: Error {
             case .notFound: self.init(.notFound, "no_such_address")
             default: self.init(error.status, error.status.code >= 500 ? "internal" : "bad_request")
             }
+        // What the client sent is no HTTP, or ends before it should.
+        case is HTTPParserError, is ChannelError: self.init(.badRequest, "bad_request")
         default: self.init(.internalServerError, "internal")
         }
     }
@@ -50,7 +53,7 @@ struct Problem: Error {
         case .busy: self.init(.serviceUnavailable, "busy", retryAfter: 1)
         case .full: self.init(.serviceUnavailable, "storage_full", retryAfter: 60)
         case .locked: self.init(.serviceUnavailable, "storage_locked", retryAfter: 5)
-        case .damaged, .unusable, .readableByOthers, .tooNew:
+        case .damaged, .noBackup, .unusable, .readableByOthers, .tooNew:
             self.init(.serviceUnavailable, "storage_unusable", retryAfter: 60)
         }
     }

@@ -4,7 +4,9 @@ struct RouteTable: Sendable {
 
     init(_ document: OpenAPIDocument) {
         routes = document.operations.map { path, methods in
-            (path.split(separator: "/"), methods.map { $0.uppercased() }.sorted())
+            let methods = methods.map { $0.uppercased() }
+            // Whatever can be read can be asked for without its body.
+            return (path.split(separator: "/"), (methods + (methods.contains("GET") ? ["HEAD"] : [])).sorted())
         }
     }
 

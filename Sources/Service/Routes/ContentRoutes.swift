@@ -90,7 +90,8 @@ struct ContentRoutes {
                 FindingReport(edition.graph, findings: TutorialCheck(edition.graph).findings(in: draft)))
         }
         router.get("/v1/coverage") { request, _ in
-            _ = try control.require(.read, request)
+            // Findings name drafts: they are for the site, and not for the browser of a visitor.
+            guard try control.require(.read, request).learner == nil else { throw Problem(.forbidden, "needs_key") }
             try request.requireParameters([])
             return Response.json(FindingReport(shelf.current.graph))
         }

@@ -37,7 +37,7 @@ struct EventRoutes {
                 isArray
                 ? try? decoder.decode([XAPIDraft].self, from: body)
                 : (try? decoder.decode(XAPIDraft.self, from: body)).map { [$0] }
-            guard let drafts, isArray || drafts[0].isObject else { throw Problem(.badRequest, "not_events") }
+            guard let drafts, isArray || drafts[0].isObject else { throw Problem(.badRequest, "not_statements") }
             return try await answer(drafts.map { ($0.id, $0.result) }, request, access)
         }
         router.get("/v1/learners/{learner}/statements") { request, context in

@@ -67,6 +67,8 @@ struct CommandFailure: Error {
         switch error.problem {
         case .unreadable: self = .cannotRead(error.file)
         case .malformed: self.init(.badData, "error.not_a_table", ["path": error.file])
+        case .openQuote:
+            self.init(.badData, "error.open_quote", ["path": error.file, "line": "\(error.line ?? 0)"])
         case .missingColumn(let name):
             self.init(.badData, "error.missing_column", ["path": error.file, "column": name])
         case .badValue(let column, let value):
@@ -81,6 +83,8 @@ struct CommandFailure: Error {
         switch error {
         case .damaged(let path, let detail):
             self.init(.badData, "error.store_damaged", ["path": path, "reason": detail])
+        case .noBackup(let path, let folder):
+            self.init(.badData, "error.store_no_backup", ["path": path, "folder": folder])
         case .locked(let path): self.init(.temporary, "error.store_locked", ["path": path])
         case .full(let path): self.init(.cannotCreate, "error.store_full", ["path": path])
         case .unusable(let path, let detail):

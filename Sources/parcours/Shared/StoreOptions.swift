@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LearnerRecords
 import LearnerRecordsSQLite
 
@@ -11,5 +12,13 @@ struct StoreOptions: ParsableArguments {
     static func database(in folder: String) -> String { folder + "/records.sqlite" }
 
     /// The store, opened beside a service that may run.
-    func store() throws -> SQLiteLearnerStore { try SQLiteLearnerStore(Self.database(in: data), .beside) }
+    /// - Parameter creating: whether to make it where there is none.
+    /// - Throws: `StoreError`; `CommandFailure` where there is none.
+    func store(creating: Bool = false) throws -> SQLiteLearnerStore {
+        let path = Self.database(in: data)
+        guard creating || FileManager.default.fileExists(atPath: path) else {
+            throw CommandFailure(.noInput, "error.no_store", ["folder": data])
+        }
+        return try SQLiteLearnerStore(path, .beside)
+    }
 }

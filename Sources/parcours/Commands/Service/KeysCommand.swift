@@ -31,8 +31,9 @@ struct KeysCommand: AsyncParsableCommand {
                 if let rate, !(0.001...1e6).contains(rate) {
                     throw CommandFailure(.usage, "error.bad_rate", ["value": "\(rate)"])
                 }
+                guard AccessKey.isName(name) else { throw CommandFailure(.usage, "error.bad_key_name") }
                 let (credential, now) = (AccessCredential(), Date().timeIntervalSince1970)
-                try await options.store().save(
+                try await options.store(creating: true).save(
                     AccessKey(
                         id: credential.id, name: name, scopes: Set(scope), rate: rate, digest: credential.digest,
                         created: now), .createdKey, at: now)
@@ -82,6 +83,7 @@ struct KeysCommand: AsyncParsableCommand {
                 let seconds = grace == "0" ? 0 : Double(try DurationArgument.seconds(grace))
                 let store = try options.store()
                 var key = try await KeysCommand.key(id, store)
+                guard key.revoked == nil else { throw CommandFailure(.usage, "error.key_revoked", ["id": id]) }
                 let (credential, now) = (AccessCredential(id: id), Date().timeIntervalSince1970)
                 key.previous = (key.digest, now + seconds)
                 key.digest = credential.digest

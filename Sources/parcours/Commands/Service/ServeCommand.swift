@@ -59,19 +59,26 @@ struct ServeCommand: AsyncParsableCommand {
         umask(0o077)
         let settings = try await settings()
         let path = StoreOptions.database(in: settings.data)
-        if restoreBackup {
-            let (backup, aside) = try SQLiteLearnerStore.restore(path)
-            Console.note(common.catalogue.text("cli.restored", ["backup": backup, "aside": aside]))
+        if check {
+            // To see whether all is well makes nothing: without a database there is no key.
+            guard FileManager.default.fileExists(atPath: path) || demo else { throw ServiceStartError.noKeys }
+        } else if restoreBackup {
+            restore(try SQLiteLearnerStore.restore(path))
         }
         var logger = Logger(label: "parcours") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
         let store = try SQLiteLearnerStore(path)
         let demoKey = demo ? try await makeDemoKey(store) : nil
         let service = try await ParcoursService(
-            settings, store: store, graph: try settings.graph.map(snapshot), importer: try Ontology.importer(mapping),
-            try MasteryInput.parameters(settings.parameters), logger: logger)
+            settings, store: store, graph: try settings.graph.map(snapshot), isTrial: check,
+            importer: try Ontology.importer(mapping), try MasteryInput.parameters(settings.parameters), logger: logger)
         let content = service.content
         say("cli.serve_content", ["version": content.version, "tutorials": "\(content.tutorials)"])
+        if let problem = service.contentProblem {
+            let reason = common.catalogue.text("problem.\(problem.code).todo", problem.values)
+            if check { throw CommandFailure(.badData, "error.serve_content_refused", ["reason": reason]) }
+            say("cli.serve_content_refused", ["reason": reason, "version": content.version])
+        }
         if check { return say("cli.serve_checked", [:]) }
         if let demoKey { say("cli.serve_demo", ["key": demoKey, "data": settings.data]) }
         let (scheme, address) = (settings.tlsCertificate == nil ? "http" : "https", settings.host)
@@ -79,6 +86,11 @@ struct ServeCommand: AsyncParsableCommand {
         try await service.run { port in
             Console.note(catalogue.text(started, ["address": "\(scheme)://\(address):\(port)"]))
         }
+    }
+
+    private func restore(_ restored: (backup: String, aside: String)?) {
+        guard let restored else { return say("cli.restore_needless", [:]) }
+        say("cli.restored", ["backup": restored.backup, "aside": restored.aside])
     }
 
     private func say(_ key: String, _ values: [String: String]) { Console.note(common.catalogue.text(key, values)) }
@@ -120,6 +132,9 @@ struct ServeCommand: AsyncParsableCommand {
     private func failure(_ error: ServiceStartError) -> CommandFailure {
         switch error {
         case .noContent: CommandFailure(.usage, "error.serve_no_content")
+        case .noTutorials: CommandFailure(.badData, "error.serve_no_tutorials")
+        case .cannotListen(let address, let reason):
+            CommandFailure(.temporary, "error.serve_cannot_listen", ["address": address, "reason": reason])
         case .noKeys: CommandFailure(.refused, "error.serve_no_keys")
         case .badSetting(let name, let value):
             CommandFailure(.usage, "error.serve_bad_setting", ["name": name, "value": value])
