@@ -168,6 +168,15 @@ import Testing
         #expect(draft.result == .failure(.badValue("score")))
     }
 
+    /// A post may be any; a telephone number or one of a professional is none.
+    @Test func aPostIsNamedByItsNumber() {
+        for text in ["post/1", "post/45", "post/999999999"] { #expect(ObjectKey.isPost(text), "\(text)") }
+        let others = [
+            "post/", "post/045", "post/0612345678", "post/1234567890", "post/12345678901", "post/4a", "page/4",
+        ]
+        for text in others { #expect(!ObjectKey.isPost(text), "\(text)") }
+    }
+
     @Test(arguments: ["0612345678", "75010-Paris", "jean.dupont", "Jean Dupont", "", "é"])
     func aLabelHasNoRoomForAPerson(_ text: String) { #expect(!LearnerAttributes.isLabel(text)) }
 

@@ -9,11 +9,12 @@ public enum ObjectKey {
         }
     }
 
-    /// Whether a key is that of a WordPress post, whatever it is.
+    /// Whether a key is that of a WordPress post, whatever it is. Numbers of telephones and of professionals begin with 0 or
+    /// have more than nine digits, which those of posts do not.
     public static func isPost(_ text: String) -> Bool {
         guard text.hasPrefix("post/") else { return false }
         let digits = text.utf8.dropFirst(5)
-        return (1...12).contains(digits.count) && digits.allSatisfy(isDigit)
+        return (1...9).contains(digits.count) && digits.first != UInt8(ascii: "0") && digits.allSatisfy(isDigit)
     }
 
     static func isNameByte(_ byte: UInt8) -> Bool {
