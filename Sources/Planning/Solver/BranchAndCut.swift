@@ -25,13 +25,13 @@ final class BranchAndCut {
     /// Rows of the formulation, and whether each is in the program yet.
     private let rows: [LinearProgram.Row]
     private var isIn: [Bool]
-    private var rowLimit = 600
+    private var rowLimit = 1500
     private var best: [Int]?
     /// Objective of the best plan: what is sought is less.
     private var cutoff: Int
     private let firstCutoff: Int
     private var nodes = 0
-    private var openBounds = BinaryHeap<OpenNode>()
+    private var openBounds = BinaryHeap<SearchNode>()
     private var order = 0
     private var isRoot = true
     private let search: PlanSearch?
@@ -44,28 +44,9 @@ final class BranchAndCut {
     private let searchAt: Int
     /// Work for each item where the root takes long.
     private static let longEffort = 50_000
-
-    /// A node to look at: bounds of columns that differ from the root's.
-    private final class Fix {
-        let column: Int
-        let value: Double
-        let parent: Fix?
-        init(column: Int, value: Double, parent: Fix?) {
-            self.column = column
-            self.value = value
-            self.parent = parent
-        }
-    }
-
-    private struct OpenNode: Comparable {
-        var bound: Int
-        var order: Int
-        var fix: Fix?
-        static func < (left: OpenNode, right: OpenNode) -> Bool {
-            (left.bound, -left.order) < (right.bound, -right.order)
-        }
-        static func == (left: OpenNode, right: OpenNode) -> Bool { left.order == right.order }
-    }
+    private var rule: BranchingRule
+    /// Work of the program, without trials.
+    private var programWork = 0
 
     init(
         _ problem: FlatProblem, _ aim: Formulation.Aim, incumbent: [Int]?, cutoff: Int, start: [Int]?,
@@ -84,6 +65,7 @@ final class BranchAndCut {
         firstCutoff = cutoff
         program = formulation.program()
         rows = formulation.rows()
+        rule = BranchingRule(columnCount: formulation.columnCount)
         isIn = [Bool](repeating: false, count: rows.count)
         // The program is soon done where there are few alternatives, or where landmarks come near; else it takes long.
         let isEasy = problem.itemCount < problem.skillCount * 2 || (cutoff - bound) * 10 < cutoff
@@ -93,26 +75,32 @@ final class BranchAndCut {
 
     /// Searches until the optimum is proven or the work is spent.
     func run() -> Outcome {
-        var current: OpenNode? = OpenNode(bound: program.leastObjective, order: 0, fix: nil)
+        var current: SearchNode? = SearchNode(bound: program.leastObjective, order: 0)
         while let node = current ?? openBounds.pop() {
             current = nil
             guard node.bound < cutoff else { continue }
             if meter.isSpent { return outcome(bound: node.bound) }
             nodes += 1
-            apply(node.fix)
-            switch evaluate(node.bound) {
+            apply(node.decisions)
+            if let basis = node.basis { program.basis = basis }
+            switch evaluate(node) {
             case .pruned: break
             case .stopped(let bound): return outcome(bound: bound)
             case .restart(let kept, let bound): return outcome(bound: bound, restart: kept)
-            case .branch(let column, let up, let bound):
-                if isRoot || nodes >= nextSearch { searchPlans(effort: max(5000, nodes * 200)) }
-                order += 1
-                let other = OpenNode(
-                    bound: bound, order: order, fix: Fix(column: column, value: up ? 0 : 1, parent: node.fix))
-                openBounds.push(other)
-                order += 1
-                current = OpenNode(
-                    bound: bound, order: order, fix: Fix(column: column, value: up ? 1 : 0, parent: node.fix))
+            case .branch(let branching, let bound):
+                if isRoot || nodes >= nextSearch {
+                    searchPlans(effort: max(5000, nodes * 200))
+                    // What a better plan leaves no place for goes.
+                    if let rootBound { tighten(rootBound.scaled, rootBound.reduced) }
+                    if isRoot, let kept = restartItems() { return outcome(bound: bound, restart: kept) }
+                }
+                func child(isUp: Bool, basis: LinearProgram.Basis?) -> SearchNode {
+                    order += 1
+                    let decisions = Decisions(branching, isUp: isUp, before: node.decisions)
+                    return SearchNode(bound: bound, order: order, decisions: decisions, basis: basis)
+                }
+                openBounds.push(child(isUp: !branching.isUpFirst, basis: program.basis))
+                current = child(isUp: branching.isUpFirst, basis: nil)
             }
             isRoot = false
         }
@@ -127,17 +115,19 @@ final class BranchAndCut {
 
     private var rootLower: [Double] = []
     private var rootUpper: [Double] = []
+    /// What the last program of the root proved, and its reduced costs.
+    private var rootBound: (scaled: Int, reduced: [Int])?
 
-    private func apply(_ fix: Fix?) {
+    private func apply(_ decisions: Decisions?) {
         if rootLower.isEmpty {
             rootLower = program.lower
             rootUpper = program.upper
         }
         for column in rootLower.indices { program.setBounds(column, rootLower[column], rootUpper[column]) }
-        var fix = fix
-        while let current = fix {
-            program.setBounds(current.column, current.value, current.value)
-            fix = current.parent
+        var decisions = decisions
+        while let decision = decisions {
+            decision.apply(to: program)
+            decisions = decision.before
         }
     }
 
@@ -145,12 +135,13 @@ final class BranchAndCut {
         case pruned
         case stopped(bound: Int)
         case restart(kept: [Int], bound: Int)
-        case branch(column: Int, up: Bool, bound: Int)
+        case branch(Branching, bound: Int)
     }
 
-    private func evaluate(_ parentBound: Int) -> Verdict {
-        var bound = parentBound
+    private func evaluate(_ node: SearchNode) -> Verdict {
+        var bound = node.bound
         var rounds = 0
+        var lastRound = 0
         var history: [Int] = []
         while true {
             let before = program.iterations
@@ -158,7 +149,9 @@ final class BranchAndCut {
             let isBeforeSearch = isRoot && nextSearch == 1 && search != nil && (best ?? start) != nil
             let allowance = isBeforeSearch ? min(meter.left, searchAt - meter.used) : meter.left
             let status = program.solve(maxIterations: max(10, allowance / size))
-            meter.used += (program.iterations - before + 2) * size
+            let work = (program.iterations - before + 2) * size
+            meter.used += work
+            programWork += work
             if status == .infeasible {
                 if program.isProvenInfeasible() { return .pruned }
                 guard let column = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] })
@@ -166,9 +159,13 @@ final class BranchAndCut {
                     takeWhole(program.lower)
                     return .pruned
                 }
-                return .branch(column: column, up: true, bound: bound)
+                return .branch(
+                    Branching(column: column, value: 0.5, bound: bound << 20, isUpFirst: true), bound: bound)
             }
             let (scaled, reduced) = program.provenBound()
+            if history.isEmpty, status == .solved, let decision = node.decisions {
+                rule.note(decision, bound: scaled)
+            }
             defer { history.append(scaled) }
             bound = max(bound, scaled.dividedRoundingUp(by: 1 << 20))
             if bound >= cutoff { return .pruned }
@@ -183,19 +180,28 @@ final class BranchAndCut {
             if addViolatedRows(values) { continue }
             findPlan(near: values)
             if bound >= cutoff { return .pruned }
-            if isRoot { tighten(scaled, reduced) }
+            if isRoot {
+                rootBound = (scaled, reduced)
+                tighten(scaled, reduced)
+            }
             if isRoot, let kept = restartItems() { return .restart(kept: kept, bound: bound) }
             if meter.isSpent { return .stopped(bound: bound) }
-            let column = branchingColumn(values)
-            if column == nil {
+            let open = candidates(values)
+            let isWhole = open.isEmpty
+            if isWhole {
                 // The heuristics may miss what the program has found: its own items are looked at as they are.
                 takeWhole(values)
                 if bound >= cutoff { return .pruned }
             }
             rounds += 1
-            let isStalling = history.count > 6 && history[history.count - 1] - history[history.count - 6] < 1 << 18
+            // A round at a node has to bring a share of what is missing.
+            let isStalling =
+                isRoot
+                ? history.count > 6 && history[history.count - 1] - history[history.count - 6] < 1 << 18
+                : rounds > 1 && (scaled - lastRound) * 20 < (cutoff << 20) - scaled
+            lastRound = scaled
             let maxRounds = isRoot ? 200 : 4
-            if column == nil || (rounds < maxRounds && !isStalling) {
+            if isWhole || (rounds < maxRounds && !isStalling) {
                 let cuts = separator.violated(by: values, limit: isRoot ? 600 : 150, &meter.used)
                 if !cuts.isEmpty {
                     keepRowsFew()
@@ -203,15 +209,22 @@ final class BranchAndCut {
                     continue
                 }
             }
-            if let column {
-                return .branch(column: column, up: values[column] > 0.3, bound: bound)
+            if !isWhole {
+                // Trials have a part of all work at most: at first they matter more.
+                var branching = rule.choose(
+                    among: open, of: program, bound: scaled, cutoff: (cutoff - 1) << 20 + 1,
+                    trialLimit: programWork / 2 + meter.limit / 10, meter)
+                if !isRoot { addFixed(scaled, reduced, &branching) }
+                return .branch(branching, bound: bound)
             }
             // Whole, and its plan was looked at: nothing better is here unless something is still free.
             guard let free = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] }) else {
                 takeWhole(program.lower)
                 return .pruned
             }
-            return .branch(column: free, up: values[free] > 0.5, bound: bound)
+            return .branch(
+                Branching(column: free, value: values[free], bound: scaled, isUpFirst: values[free] > 0.5),
+                bound: bound)
         }
     }
 
@@ -258,6 +271,19 @@ final class BranchAndCut {
         }
     }
 
+    /// Adds what no better solution of a node can have otherwise.
+    private func addFixed(_ scaled: Int, _ reduced: [Int], _ branching: inout Branching) {
+        let most = (cutoff - 1) << 20
+        for column in reduced.indices {
+            guard program.lower[column] < program.upper[column], column != branching.column else { continue }
+            if reduced[column] > 0, scaled + reduced[column] > most {
+                branching.zeros.append(Int32(column))
+            } else if reduced[column] < 0, scaled - reduced[column] > most {
+                branching.ones.append(Int32(column))
+            }
+        }
+    }
+
     /// The items that are left, where enough are gone for a new reduction to pay.
     private func restartItems() -> [Int]? {
         let kept = (0..<problem.itemCount).filter { rootUpper[$0] > 0.5 }
@@ -266,21 +292,13 @@ final class BranchAndCut {
 
     // MARK: Branching
 
-    /// The fractional column that costs the most to decide; goals first. Nil where all are whole.
-    private func branchingColumn(_ values: [Double]) -> Int? {
-        var best: (score: Double, column: Int)?
-        func consider(_ column: Int, _ weight: Double) {
-            let fraction = min(values[column], 1 - values[column])
-            guard fraction > 1e-6 else { return }
-            let score = fraction * weight
-            if best == nil || score > best!.score { best = (score, column) }
-        }
-        for (goal, column) in formulation.goalColumn.enumerated() where column >= 0 {
-            consider(Int(column), Double(problem.goals[goal].weight))
-        }
-        if best != nil { return best?.column }
-        for item in 0..<problem.itemCount { consider(item, Double(problem.costs[item] + 1)) }
-        return best?.column
+    /// The fractional columns: goals where there are any, else items and skills; none where the items are whole.
+    private func candidates(_ values: [Double]) -> [Int] {
+        func isFractional(_ column: Int) -> Bool { values[column] > 1e-6 && values[column] < 1 - 1e-6 }
+        let goals = formulation.goalColumn.filter { $0 >= 0 && isFractional(Int($0)) }.map(Int.init)
+        guard goals.isEmpty else { return goals }
+        return (0..<problem.itemCount).contains(where: isFractional)
+            ? (0..<program.columnCount).filter(isFractional) : []
     }
 
     /// Looks for plans where the root's program points: before the root is done where it takes long, at its end, and again
@@ -308,7 +326,7 @@ final class BranchAndCut {
 
     /// Looks for a plan where the linear program points.
     private func findPlan(near values: [Double]) {
-        guard isRoot || nodes % 8 == 0 || branchingColumn(values) == nil else { return }
+        guard isRoot || nodes % 8 == 0 || candidates(values).isEmpty else { return }
         var costs = problem.costs.map(Double.init)
         for item in costs.indices {
             // What is fixed at 0 is in no better plan.

@@ -22,6 +22,9 @@ final class LinearProgram {
     private var rowCoefficients: [Int32] = []
     private var rowAtLeast: [Int] = []
     private var rowNumber: [Int?] = []
+    /// Numbers of the rows in the order in which they joined.
+    private var rowSerial: [Int32] = []
+    private var nextSerial: Int32 = 0
     /// Values of the columns in the last solution.
     private(set) var values: [Double]
     /// Simplex iterations so far: the work done, the same on every machine.
@@ -68,6 +71,8 @@ final class LinearProgram {
             rowStart.append(rowColumns.count)
             rowAtLeast.append(row.atLeast)
             rowNumber.append(row.number)
+            rowSerial.append(nextSerial)
+            nextSerial += 1
         }
         let least = rows.map { Double($0.atLeast) }
         let most = [Double](repeating: .greatestFiniteMagnitude, count: rows.count)
@@ -96,6 +101,47 @@ final class LinearProgram {
         case 1: return .infeasible
         default: return .stopped
         }
+    }
+
+    /// Which columns and rows are basic: where the simplex method stands.
+    struct Basis {
+        fileprivate var columns: [UInt8]
+        fileprivate var rows: [UInt8]
+        fileprivate var serials: [Int32]
+    }
+
+    /// Where the simplex method stands; also for a program that gains and loses rows in between.
+    var basis: Basis {
+        get {
+            let all = UnsafeBufferPointer(start: Clp_statusArray(model), count: columnCount + rowCount)
+            return Basis(columns: Array(all[..<columnCount]), rows: Array(all[columnCount...]), serials: rowSerial)
+        }
+        set {
+            var status = newValue.columns
+            var old = 0
+            for serial in rowSerial {
+                while old < newValue.serials.count, newValue.serials[old] < serial { old += 1 }
+                // The slack of a row that came later is basic.
+                let isKnown = old < newValue.serials.count && newValue.serials[old] == serial
+                status.append(isKnown ? newValue.rows[old] : 1)
+            }
+            Clp_copyinStatus(model, status)
+        }
+    }
+
+    /// What deciding a column would make of the proven bound, on its scale, as far as some iterations tell; `Int.max`
+    /// where nothing is left. The program is as before afterwards.
+    func bound(deciding column: Int, as value: Double, maxIterations: Int) -> Int {
+        let (low, high, before, start) = (lower[column], upper[column], values, basis)
+        defer {
+            setBounds(column, low, high)
+            values = before
+            basis = start
+        }
+        setBounds(column, value, value)
+        let status = solve(maxIterations: maxIterations)
+        if status == .infeasible { return isProvenInfeasible() ? .max : .min }
+        return provenBound().scaled
     }
 
     /// Scale of the whole numbers in which duals are taken.
@@ -170,6 +216,7 @@ final class LinearProgram {
         rowStart = columns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         rowAtLeast = kept.map { rowAtLeast[$0] }
         rowNumber = kept.map { rowNumber[$0] }
+        rowSerial = kept.map { rowSerial[$0] }
         return numbers
     }
 }
