@@ -136,7 +136,8 @@ final class LocalSearch {
         default: ruin(2 + random.below(7))
         }
         state.resettle()
-        chooseGoals()
+        // Every other change looks for nothing new: it makes room, at half the work.
+        chooseGoals(others: budget == nil ? 0 : random.below(2))
         pricePaid()
         // Few items, and now and then many: what is near is what most changes need.
         let looks = random.below(5) == 0 ? 200 : 50
@@ -164,8 +165,8 @@ final class LocalSearch {
         chooseGoals(others: tables.goalCount)
         wantGoals()
         bounds.update(from: state)
-        // No sum of costs is greater.
-        if repair(within: budget ?? 1 << 30, looks: tables.itemCount) {
+        // What is new is dear until it was searched: it may exceed the budget. No sum of costs is greater than the other.
+        if repair(within: budget.map { $0 + $0 / 10 * 3 } ?? 1 << 30, looks: tables.itemCount) {
             dropNeedless()
             note()
         } else {
@@ -228,7 +229,7 @@ final class LocalSearch {
     /// Chooses the goals to bring back, in a random order: all where there is no budget; else those that the change cost,
     /// and some others.
     /// - Parameter others: how many others at most.
-    private func chooseGoals(others: Int = 1) {
+    private func chooseGoals(others: Int) {
         wantedGoals.truncate()
         var left = others
         state.work += tables.goalCount / 4
