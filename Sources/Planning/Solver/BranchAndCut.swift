@@ -142,6 +142,7 @@ final class BranchAndCut {
         var bound = node.bound
         var rounds = 0
         var lastRound = 0
+        var hasBegunAnew = false
         var history: [Int] = []
         while true {
             let before = program.iterations
@@ -154,6 +155,14 @@ final class BranchAndCut {
             programWork += work
             if status == .infeasible {
                 if program.isProvenInfeasible() { return .pruned }
+                // Where the simplex method began may be what led it to no proof.
+                if !hasBegunAnew {
+                    hasBegunAnew = true
+                    program.forgetBasis()
+                    continue
+                }
+                // To look at such nodes is more than their few iterations: they must not become many.
+                meter.used += size * 50
                 guard let column = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] })
                 else {
                     takeWhole(program.lower)

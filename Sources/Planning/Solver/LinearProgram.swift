@@ -123,11 +123,21 @@ final class LinearProgram {
                 while old < newValue.serials.count, newValue.serials[old] < serial { old += 1 }
                 // The slack of a row that came later is basic.
                 let isKnown = old < newValue.serials.count && newValue.serials[old] == serial
-                status.append(isKnown ? newValue.rows[old] : 1)
+                status.append(isKnown ? newValue.rows[old] : Self.isBasic)
             }
             Clp_copyinStatus(model, status)
         }
     }
+
+    /// Lets the next solution start from all rows basic and all columns at their lower bounds, as the first one did.
+    func forgetBasis() {
+        let columns = [UInt8](repeating: Self.isAtLowerBound, count: columnCount)
+        Clp_copyinStatus(model, columns + [UInt8](repeating: Self.isBasic, count: rowCount))
+    }
+
+    /// How Clp notes where a column or a row stands.
+    private static let isBasic: UInt8 = 1
+    private static let isAtLowerBound: UInt8 = 3
 
     /// What deciding a column would make of the proven bound, on its scale, as far as some iterations tell; `Int.max`
     /// where nothing is left. The program is as before afterwards.
