@@ -356,6 +356,12 @@ import Testing
         #expect(try await ask(one, token) == 200)
         #expect(try await ask(other, token) == 403)
         #expect(try await ask(one, token.replacing(one, with: other)) == 401)
+        let own = try JSONSerialization.data(withJSONObject: ["learner": one, "profile": "medecin"])
+        let draft = "Partager une imagerie avec le radiologue"
+        for key in [service.key, token, service.key] {
+            let text = try await service.send("POST", "/v1/curricula", own, key: key).text
+            #expect(text.contains(draft) == (key == service.key))
+        }
         #expect(try await service.send("GET", "/v1/coverage").status == 200)
         #expect(try await service.send("GET", "/v1/coverage", key: token).json["code"] as? String == "needs_key")
         let statuses = await withTaskGroup { group in

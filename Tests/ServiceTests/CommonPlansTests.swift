@@ -39,6 +39,7 @@ import Testing
         assumed.probabilities[skill] = 0.7
         let changes: [(inout CommonPlans.Key) -> Void] = [
             { _ in }, { $0.isOnPhone = true }, { $0.explains = true }, { $0.alternatives = 2 },
+            { $0.isForBrowser = true },
             { $0.personalised = "applied" }, { $0.personalised = "no_consent" }, { $0.request.budgetSeconds = 600 },
             { $0.request.heldSkills = [skill] }, { $0.request.mastery = assumed },
             { $0.request.previousTutorials = [graph.node(withKey: "a")!] },

@@ -11,6 +11,7 @@ final class AnswerCache: Sendable {
     struct Key: Hashable {
         var body: [UInt8]
         var actor: String
+        var isForBrowser = false
     }
 
     struct Answer {

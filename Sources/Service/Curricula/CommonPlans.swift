@@ -11,6 +11,7 @@ final class CommonPlans: Sendable {
         var isOnPhone: Bool
         var explains: Bool
         var alternatives: Int?
+        var isForBrowser = false
         var personalised: String?
     }
 

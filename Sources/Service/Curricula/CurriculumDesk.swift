@@ -33,7 +33,8 @@ final class CurriculumDesk: Sendable {
     /// - Throws: `Problem`, `StoreError`.
     func answer(_ body: ByteBuffer, _ access: Access, at now: Double) async throws -> ByteBuffer {
         let edition = shelf.current
-        let key = AnswerCache.Key(body: Array(body.readableBytesView), actor: access.key)
+        let key = AnswerCache.Key(
+            body: Array(body.readableBytesView), actor: access.key, isForBrowser: access.learner != nil)
         let (day, hour) = (Int(now / 86400), Int(now / 3600))
         if let answer = cache.answer(key, edition: edition.version, day: day) {
             if let learner = answer.learner { try access.require(learner) }
@@ -41,7 +42,8 @@ final class CurriculumDesk: Sendable {
         }
         // Of a crowd most are turned away here: before the request is read, and on this thread.
         try queue.requireRoom()
-        let query = try CurriculumQuery(body)
+        var query = try CurriculumQuery(body)
+        query.isForBrowser = access.learner != nil
         if let learner = query.learner { try access.require(learner) }
         let stamp = AnswerCache.Stamp(
             edition: edition.version, day: day, revision: cache.revision(of: query.learner))
@@ -78,14 +80,9 @@ final class CurriculumDesk: Sendable {
     }
 
     private func makeDefault(_ profile: String, _ edition: ContentEdition) throws -> CurriculumParts {
-        var curriculum = try plan(try CurriculumQuery(profile: profile).request(edition), onPhone: false, edition)
-        // Anyone may read this, and titles of drafts are not for anyone.
-        curriculum.unreached.removeAll { left in
-            var named = [left.tutorial] + left.causes
-            if case .requires(let other) = left.reason { named.append(other) }
-            return !named.allSatisfy(edition.isPublic)
-        }
-        return try write(curriculum, edition, CurriculumQuery(profile: profile), personalised: nil)
+        var query = CurriculumQuery(profile: profile)
+        query.isForBrowser = true
+        return try plan(try query.request(edition), query, edition, personalised: nil).parts
     }
 
     /// A curriculum, written, and what is kept of it where it is a learner's.
@@ -143,14 +140,14 @@ final class CurriculumDesk: Sendable {
     ) throws -> Plan {
         let key = CommonPlans.Key(
             request: request, isOnPhone: query.isOnPhone, explains: query.explains, alternatives: query.alternatives,
-            personalised: personalised)
+            isForBrowser: query.isForBrowser, personalised: personalised)
         return try edition.commonPlans.plan(key) { try plan(request, query, edition, personalised: personalised) }
     }
 
     private func plan(
         _ request: PlanningRequest, _ query: CurriculumQuery, _ edition: ContentEdition, personalised: String?
     ) throws -> Plan {
-        let curriculum = try plan(request, onPhone: query.isOnPhone, edition)
+        let curriculum = query.shown(try plan(request, onPhone: query.isOnPhone, edition), edition)
         return Plan(
             parts: try write(curriculum, edition, query, personalised: personalised),
             steps: curriculum.steps.map { edition.graph.key($0.tutorial) }, seconds: curriculum.totalSeconds)
@@ -226,7 +223,9 @@ final class CurriculumDesk: Sendable {
         var curriculum = curriculum
         // A plan for each step, and more for each alternative: none of them may take as long as the first.
         curriculum.request.searchSeconds = searchSeconds / 10
-        let others = try query.alternatives.map { try alternatives(to: curriculum, $0, edition) }
+        let others = try query.alternatives.map { count in
+            try alternatives(to: curriculum, count, edition).map { query.shown($0, edition) }
+        }
         let planner = query.explains ? edition.planner : nil
         return edition.writer.parts(curriculum, explainedBy: planner, alternatives: others) { json in
             json.key("graphVersion")
@@ -242,6 +241,18 @@ final class CurriculumDesk: Sendable {
 }
 
 extension CurriculumQuery {
+    /// A curriculum as who asks may see it: titles of drafts are not for anyone.
+    fileprivate func shown(_ curriculum: Curriculum, _ edition: ContentEdition) -> Curriculum {
+        guard isForBrowser else { return curriculum }
+        var curriculum = curriculum
+        curriculum.unreached.removeAll { left in
+            var named = [left.tutorial] + left.causes
+            if case .requires(let other) = left.reason { named.append(other) }
+            return !named.allSatisfy(edition.isPublic)
+        }
+        return curriculum
+    }
+
     fileprivate var work: PlanningQueue.Work { explains || alternatives != nil ? .explained : .curriculum }
 }
 

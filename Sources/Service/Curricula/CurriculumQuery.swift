@@ -22,6 +22,8 @@ struct CurriculumQuery: Sendable {
     var explains: Bool
     /// How many other curricula to give at most; nil for none.
     var alternatives: Int?
+    /// Whether the answer goes to a visitor's browser, and not to the site: then it names no drafts.
+    var isForBrowser = false
 
     private static let fields: Set<String> = [
         "learner", "profile", "needs", "known", "budgetMinutes", "sessionMinutes", "withoutMedia", "avoid", "must",
