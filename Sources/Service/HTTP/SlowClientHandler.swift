@@ -5,11 +5,9 @@ import NIOHTTPTypes
 /// place, and the end of the service, for as long as it likes.
 ///
 /// Looked at every few seconds, so that a request costs no timer.
-final class SlowClientHandler: ChannelDuplexHandler, RemovableChannelHandler {
+final class SlowClientHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-    typealias OutboundOut = HTTPResponsePart
 
     /// Bytes a second below which a request counts as not sent: the slowest of lines carries more.
     private static let leastRate: Int64 = 4096
