@@ -51,6 +51,11 @@ public struct ParcoursService: Sendable {
             parameters,
             mostLost: settings.mostLostShare, kept: settings.versionsKept, isTrial: isTrial, now: clock()
         ) { cache.replace(with: $0.version) }
+        if let lost = shelf.lostVersion {
+            logger.warning(
+                "content in force is lost, another version stands in for it",
+                metadata: ["lost": "\(lost)", "version": "\(shelf.current.version)"])
+        }
         control = AccessControl(signer: TokenSigner(secret: try await store.secret(named: "tokens")), clock: clock)
         control.take(try await store.keys())
         guard control.hasKeys else { throw ServiceStartError.noKeys }

@@ -277,6 +277,28 @@ import Testing
         }
     }
 
+    /// Where a file of the content is lost the service goes on with what is there.
+    @Test func contentOutlivesItsIndexAndLostVersions() async throws {
+        let service = try RunningService()
+        try service.start()
+        let first = try #require(try await service.send("GET", "/v1/profiles").headers["etag"])
+        let export = try Data(contentsOf: URL(filePath: SharedFiles.fixture("oneself-site.xml")))
+        let half = export.prefix(export.count * 4 / 5)
+        #expect(try await service.send("PUT", "/v1/content?force=true", half).status == 200)
+        let second = try #require(try await service.send("GET", "/v1/profiles").headers["etag"])
+        #expect(service.stop() == 0)
+        let content = service.data.appending(path: "content")
+        try Data("garbage".utf8).write(to: content.appending(path: "index.json"))
+        try service.start([])
+        #expect(try await service.send("GET", "/v1/profiles").headers["etag"] == second && second != first)
+        #expect(service.stop() == 0)
+        try FileManager.default.removeItem(
+            at: content.appending(path: second.trimmingCharacters(in: ["\""]) + ".graph"))
+        try service.start([])
+        #expect(try await service.send("GET", "/v1/profiles").headers["etag"] == first)
+        #expect(service.stop() == 0)
+    }
+
     /// To see whether all is well changes nothing, and finds what would keep the service from starting.
     @Test func aCheckChangesNothing() throws {
         let folder = try SharedFiles.temporaryFolder().appending(path: "data").path

@@ -65,6 +65,8 @@ final class ContentShelf: Sendable {
     private let isImporting = Atomic<Bool>(false)
     /// Why the graph that was given is not in force, where it is not.
     let refusal: ContentRefusal?
+    /// The version that should be in force and cannot be read, where another one is in its place.
+    let lostVersion: String?
 
     /// Opens the shelf of a folder. A graph that it does not have yet becomes current, unless it would lose too much of what
     /// is.
@@ -101,13 +103,15 @@ final class ContentShelf: Sendable {
                     try Self.write(graph, to: folder.appending(path: edition.version + ".graph"))
                     try Self.save(index, folder)
                 }
-                self.refusal = refusal
+                (self.refusal, lostVersion) = (refusal, nil)
                 state = Mutex((edition, index))
                 return
             }
         }
-        guard let kept else { throw refusal == nil ? ServiceStartError.noContent : .noTutorials }
+        guard var kept else { throw refusal == nil ? ServiceStartError.noContent : .noTutorials }
         self.refusal = refusal
+        lostVersion = kept.index.current == kept.edition.version ? nil : kept.index.current
+        kept.index.current = kept.edition.version
         state = Mutex(kept)
     }
 
@@ -117,15 +121,25 @@ final class ContentShelf: Sendable {
     ) -> (edition: ContentEdition, index: Index)? {
         let saved = (try? Data(contentsOf: folder.appending(path: "index.json")))
             .flatMap { try? JSONDecoder().decode(Index.self, from: $0) }
-        guard var saved else { return nil }
-        let names = [saved.current] + saved.versions.reversed().map(\.version)
-        let editions = names.lazy.compactMap { name -> ContentEdition? in
-            guard let data = try? Data(contentsOf: folder.appending(path: name + ".graph")) else { return nil }
-            return try? ContentEdition(snapshot: data, parameters)
+        let names = saved.map { [$0.current] + $0.versions.reversed().map(\.version) } ?? graphs(in: folder)
+        for name in names {
+            guard let data = try? Data(contentsOf: folder.appending(path: name + ".graph")),
+                let edition = try? ContentEdition(snapshot: data, parameters)
+            else { continue }
+            return (edition, saved ?? Index(current: name, versions: [describe(edition, 0)]))
         }
-        guard let edition = editions.first else { return nil }
-        saved.current = edition.version
-        return (edition, saved)
+        return nil
+    }
+
+    /// Names of the graphs in a folder, the newest first: what there is where the index was lost.
+    private static func graphs(in folder: URL) -> [String] {
+        let files = try? FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: [.contentModificationDateKey])
+        func time(_ file: URL) -> Date {
+            (try? file.resourceValues(forKeys: [.contentModificationDateKey]))?.contentModificationDate ?? .distantPast
+        }
+        return (files ?? []).filter { $0.pathExtension == "graph" }.sorted { time($0) > time($1) }
+            .map { $0.deletingPathExtension().lastPathComponent }
     }
 
     /// The version in force.
