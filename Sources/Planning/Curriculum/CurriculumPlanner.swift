@@ -131,6 +131,6 @@ public struct CurriculumPlanner: Sendable {
         problem.budget = nil
         problem.goals = (reached + [goal]).map { source.problem.goals[$0] }
         let items = ExactPlanner(seconds: request.searchSeconds / 5).select(problem).items
-        return max(0, items.reduce(0) { $0 + problem.items[$1].cost } - budget)
+        return max(0, problem.cost(of: items) - budget)
     }
 }

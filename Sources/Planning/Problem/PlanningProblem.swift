@@ -64,6 +64,29 @@ public struct PlanningProblem: Sendable, Equatable {
 }
 
 extension PlanningProblem {
+    /// Total cost of items.
+    func cost(of items: some Sequence<Int>) -> Int { items.reduce(0) { $0 + self.items[$1].cost } }
+
+    /// The items of a set in an order that can be followed from the start, each as soon as it can be; items that never can
+    /// are left out.
+    func followed(_ items: [Int]) -> [Int] {
+        var holds = [Bool](repeating: false, count: skillCount)
+        for skill in held { holds[skill] = true }
+        var left = items
+        var order: [Int] = []
+        var before = -1
+        while order.count > before {
+            before = order.count
+            left.removeAll { item in
+                guard self.items[item].requires.allSatisfy({ $0.contains { holds[$0] } }) else { return false }
+                for skill in self.items[item].teaches { holds[skill] = true }
+                order.append(item)
+                return true
+            }
+        }
+        return order
+    }
+
     /// Whether two plans may reach as much: where some goals will do, or there is more than one way to a skill.
     var hasChoice: Bool {
         if budget != nil || goals.contains(where: { $0.atLeast < Set($0.skills).count }) { return true }

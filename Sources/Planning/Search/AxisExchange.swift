@@ -42,29 +42,13 @@ struct AxisExchange {
                 else { continue }
                 var after = chosen
                 after[place] = other
-                guard canBeFollowed(after) else { continue }
+                // What it teaches is enough, since nothing is lost.
+                guard problem.followed(after).count == after.count else { continue }
                 count(chosen[place], -1)
                 count(other, 1)
                 chosen = after
                 break
             }
         }
-    }
-
-    /// Whether items can be followed in some order; what they teach is enough, since nothing is lost.
-    private func canBeFollowed(_ items: [Int]) -> Bool {
-        var holds = [Bool](repeating: false, count: problem.skillCount)
-        for skill in problem.held { holds[skill] = true }
-        var left = items
-        var before = Int.max
-        while left.count < before {
-            before = left.count
-            left.removeAll { item in
-                guard problem.items[item].requires.allSatisfy({ $0.contains { holds[$0] } }) else { return false }
-                for skill in problem.items[item].teaches { holds[skill] = true }
-                return true
-            }
-        }
-        return left.isEmpty
     }
 }

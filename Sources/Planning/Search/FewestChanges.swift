@@ -46,7 +46,7 @@ struct FewestChanges {
             return AxisOrder.changes(other, problem) < changes ? other : order
         }
         var search = FewestChanges((order, changes), reached, problem, maxWork)
-        let cost = items.reduce(0) { $0 + problem.items[$1].cost }
+        let cost = problem.cost(of: items)
         // Every plan has the only item of a landmark.
         let forced = search.ascent.landmarks.filter { $0.count == 1 }.map { search.axis[Int($0[0])] }
         if Set(forced).count - 1 < changes {

@@ -187,7 +187,9 @@ final class BranchAndCut {
             let values = program.values
             if isRoot, nextSearch == 1, meter.used > searchAt { searchPlans(effort: Self.longEffort) }
             if addViolatedRows(values) { continue }
-            findPlan(near: values)
+            let open = candidates(values)
+            let isWhole = open.isEmpty
+            if isRoot || nodes % 8 == 0 || isWhole { findPlan(near: values) }
             if bound >= cutoff { return .pruned }
             if isRoot {
                 rootBound = (scaled, reduced)
@@ -195,8 +197,6 @@ final class BranchAndCut {
             }
             if isRoot, let kept = restartItems() { return .restart(kept: kept, bound: bound) }
             if meter.isSpent { return .stopped(bound: bound) }
-            let open = candidates(values)
-            let isWhole = open.isEmpty
             if isWhole {
                 // The heuristics may miss what the program has found: its own items are looked at as they are.
                 takeWhole(values)
@@ -335,7 +335,6 @@ final class BranchAndCut {
 
     /// Looks for a plan where the linear program points.
     private func findPlan(near values: [Double]) {
-        guard isRoot || nodes % 8 == 0 || candidates(values).isEmpty else { return }
         var costs = problem.costs.map(Double.init)
         for item in costs.indices {
             // What is fixed at 0 is in no better plan.

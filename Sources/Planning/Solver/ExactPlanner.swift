@@ -30,7 +30,7 @@ struct ExactPlanner {
         var chosen = heavy
         if weight > 0, -heavy.bound == weight || !meter.isSpent {
             let cheap = solve(problem, .cheapest(weight: weight), start: heavy.items, meter)
-            let cost = cheap.items.reduce(0) { $0 + problem.items[$1].cost }
+            let cost = problem.cost(of: cheap.items)
             if cost <= budget { chosen = cheap }
             chosen.nodes += heavy.nodes
             chosen.bound = cheap.bound
@@ -45,9 +45,9 @@ struct ExactPlanner {
     /// Puts the items of a selection in the order with the fewest changes of axis. Where nothing costs less, that is the fewest
     /// of all plans that cost the same: the items may become others, and the goals others of the same weight.
     func order(_ selection: inout Selection, _ problem: PlanningProblem) {
-        let cost = selection.items.reduce(0) { $0 + problem.items[$1].cost }
+        let cost = problem.cost(of: selection.items)
         let left = WorkMeter(seconds: seconds).limit - selection.work
-        guard problem.hasChoice, selection.lowerBound == cost, left > 0 else {
+        guard selection.lowerBound == cost, left > 0 else {
             selection.items = AxisOrder.order(selection.items, problem)
             return
         }
@@ -65,7 +65,7 @@ struct ExactPlanner {
         let items = Self.inOrder(reduced.prefix + choice.items.map { reduced.itemOrigin[$0] }, problem)
         let reached = Self.reached(by: items, problem)
         return Selection(
-            items: items, reached: reached, lowerBound: items.reduce(0) { $0 + problem.items[$1].cost },
+            items: items, reached: reached, lowerBound: problem.cost(of: items),
             weightBound: reached.reduce(0) { $0 + problem.goals[$1].weight }, nodes: choice.nodes, work: meter.used,
             clockStruck: false)
     }
@@ -105,7 +105,7 @@ struct ExactPlanner {
                     let plan = reduced.prefix + sum.items.map { reduced.itemOrigin[$0] }
                     let cost = objective(of: plan, aim, problem)
                     if best == nil || cost < objective(of: best!, aim, problem) { best = plan }
-                    let paid = reduced.prefix.reduce(0) { $0 + problem.items[$1].cost }
+                    let paid = problem.cost(of: reduced.prefix)
                     bound = max(bound, min(sum.bound * reduced.unit + paid, objective(of: best!, aim, problem)))
                     nodes += sum.nodes
                     break
@@ -247,14 +247,14 @@ struct ExactPlanner {
         if case .heaviest = aim {
             return -Self.reached(by: items, problem).reduce(0) { $0 + problem.goals[$1].weight }
         }
-        return items.reduce(0) { $0 + problem.items[$1].cost }
+        return problem.cost(of: items)
     }
 
     /// The aim in terms of a reduced problem, what its prefix contributes to the objective, and the unit.
     private static func inner(
         _ aim: Formulation.Aim, _ reduced: ProblemReducer.Result, _ problem: PlanningProblem
     ) -> (aim: Formulation.Aim, paid: Int, unit: Int, isMet: Bool) {
-        let cost = reduced.prefix.reduce(0) { $0 + problem.items[$1].cost }
+        let cost = problem.cost(of: reduced.prefix)
         let weight = reduced.reached.reduce(0) { $0 + problem.goals[$1].weight }
         switch aim {
         case .shortest: return (.shortest, cost, reduced.unit, true)
@@ -265,21 +265,8 @@ struct ExactPlanner {
 
     /// Items in an order that can be followed from the start: each as soon as it can be, in their order.
     private static func inOrder(_ items: [Int], _ problem: PlanningProblem) -> [Int] {
-        var holds = problem.held
-        var left = items
-        var order: [Int] = []
-        while !left.isEmpty {
-            let before = order.count
-            left.removeAll { item in
-                guard problem.items[item].requires.allSatisfy({ $0.contains(where: holds.contains) }) else {
-                    return false
-                }
-                holds.formUnion(problem.items[item].teaches)
-                order.append(item)
-                return true
-            }
-            precondition(order.count > before, "a plan that cannot be followed")
-        }
+        let order = problem.followed(items)
+        precondition(order.count == items.count, "a plan that cannot be followed")
         return order
     }
 

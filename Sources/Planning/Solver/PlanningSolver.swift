@@ -31,7 +31,11 @@ public struct PlanningSolver: Sendable {
     /// Solves a problem. The same problem and seconds give the same plan.
     public func solve(_ problem: PlanningProblem) -> Solution {
         var selection = planner.select(problem)
-        planner.order(&selection, problem)
+        if problem.hasChoice {
+            planner.order(&selection, problem)
+        } else {
+            selection.items = AxisOrder.order(selection.items, problem)
+        }
         return Solution(
             items: selection.items, reached: selection.reached, costBound: selection.lowerBound,
             weightBound: selection.weightBound, nodes: selection.nodes, work: selection.work,
