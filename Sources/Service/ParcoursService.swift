@@ -23,6 +23,7 @@ public struct ParcoursService: Sendable {
     private let cache: AnswerCache
     private let document: OpenAPIDocument
     private let metrics = PrometheusMetrics()
+    private let server: HTTPServerBuilder
     private let logger: Logger
     private let clock: @Sendable () -> Double
 
@@ -60,7 +61,7 @@ public struct ParcoursService: Sendable {
         control.take(try await store.keys())
         guard control.hasKeys else { throw ServiceStartError.noKeys }
         // Certificates are read now: what is wrong with them is known before anyone connects.
-        _ = try server()
+        server = try Self.server(settings)
     }
 
     /// Version of the content in force, and number of its tutorials.
@@ -80,7 +81,7 @@ public struct ParcoursService: Sendable {
         let load = LoadMeter(
             limitSeconds: Double(settings.lagMilliseconds) / 1000, mostAtOnce: settings.requestsAtOnce)
         let application = Application(
-            router: router(load), server: try server(),
+            router: router(load), server: server,
             configuration: .init(address: .hostname(settings.host, port: settings.port), backlog: 1024),
             services: [load] + jobs,
             onServerRunning: { channel in
@@ -126,7 +127,7 @@ public struct ParcoursService: Sendable {
         return router
     }
 
-    private func server() throws -> HTTPServerBuilder {
+    private static func server(_ settings: ServiceSettings) throws -> HTTPServerBuilder {
         let idle = TimeAmount.seconds(Int64(settings.idleSeconds))
         let connection = HTTP1Channel.Configuration(
             additionalChannelHandlers: [SlowClientHandler(patience: idle)], idleTimeout: idle)

@@ -61,19 +61,21 @@ enum DatabaseFile {
 
     /// Whether a file is a database of learners without damage: one that was emptied is none.
     static func isSound(_ path: String) -> Bool {
-        let isSound = try? DatabaseQueue(path: path).read { database in
-            try database.tableExists("learner")
-                && String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok"
-        }
-        return isSound ?? false
+        let found = try? DatabaseQueue(path: path).read(state)
+        return found?.fault == nil && found?.isEmpty == false
+    }
+
+    /// What SQLite finds wrong in a whole database, and whether it has no tables for learners.
+    private static func state(_ database: Database) throws -> (fault: String?, isEmpty: Bool) {
+        let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
+        return (answer == "ok" ? nil : answer, try !database.tableExists("learner"))
     }
 
     /// Reads the whole database and refuses one that is damaged, or empty although there are backups.
     static func check(_ pool: DatabasePool, _ path: String) throws {
-        let answer = try pool.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-        guard answer == "ok" else { throw StoreError.damaged(path: path, detail: answer ?? "") }
-        let isEmpty = try pool.read { try !$0.tableExists("learner") }
-        if isEmpty, !SQLiteLearnerStore.backups(of: path).isEmpty {
+        let found = try pool.read(state)
+        if let fault = found.fault { throw StoreError.damaged(path: path, detail: fault) }
+        if found.isEmpty, !SQLiteLearnerStore.backups(of: path).isEmpty {
             throw StoreError.damaged(path: path, detail: "0 table")
         }
     }

@@ -87,15 +87,15 @@ final class ContentShelf: Sendable {
         self.kept = max(2, kept)
         self.whenReplaced = whenReplaced
         if !isTrial { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-        let kept = Self.kept(folder, parameters)
+        let stored = Self.stored(in: folder, parameters)
         var refusal: ContentRefusal?
-        if let graph, kept?.index.given != ContentEdition.version(of: graph) {
+        if let graph, stored?.index.given != ContentEdition.version(of: graph) {
             let edition = try ContentEdition(snapshot: graph, parameters)
-            let change = Change(from: kept?.edition.graph, to: edition.graph)
+            let change = Change(from: stored?.edition.graph, to: edition.graph)
             refusal = ContentRefusal(edition.graph, change, mostLost: mostLost)
             // Where nothing else is there, what can be used of a damaged export is better than nothing.
-            if refusal == nil || kept == nil && refusal?.canBeForced == true {
-                var index = kept?.index ?? Index(current: "", versions: [])
+            if refusal == nil || stored == nil && refusal?.canBeForced == true {
+                var index = stored?.index ?? Index(current: "", versions: [])
                 index.versions.removeAll { $0.version == edition.version }
                 index.versions.append(Self.describe(edition, now))
                 (index.current, index.given) = (edition.version, edition.version)
@@ -108,16 +108,16 @@ final class ContentShelf: Sendable {
                 return
             }
         }
-        guard var kept else { throw refusal == nil ? ServiceStartError.noContent : .noTutorials }
+        guard var stored else { throw refusal == nil ? ServiceStartError.noContent : .noTutorials }
         self.refusal = refusal
-        lostVersion = kept.index.current == kept.edition.version ? nil : kept.index.current
-        kept.index.current = kept.edition.version
-        state = Mutex(kept)
+        lostVersion = stored.index.current == stored.edition.version ? nil : stored.index.current
+        stored.index.current = stored.edition.version
+        state = Mutex(stored)
     }
 
     /// What is kept in a folder: the version in force, or where its file was lost the newest that can be read.
-    private static func kept(
-        _ folder: URL, _ parameters: MasteryParameters
+    private static func stored(
+        in folder: URL, _ parameters: MasteryParameters
     ) -> (edition: ContentEdition, index: Index)? {
         let saved = (try? Data(contentsOf: folder.appending(path: "index.json")))
             .flatMap { try? JSONDecoder().decode(Index.self, from: $0) }

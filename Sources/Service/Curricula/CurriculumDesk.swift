@@ -33,8 +33,9 @@ final class CurriculumDesk: Sendable {
     /// - Throws: `Problem`, `StoreError`.
     func answer(_ body: ByteBuffer, _ access: Access, at now: Double) async throws -> ByteBuffer {
         let edition = shelf.current
+        let isForBrowser = access.learner != nil
         let key = AnswerCache.Key(
-            body: Array(body.readableBytesView), actor: access.key, isForBrowser: access.learner != nil)
+            body: Array(body.readableBytesView), actor: access.key, isForBrowser: isForBrowser)
         let (day, hour) = (Int(now / 86400), Int(now / 3600))
         if let answer = cache.answer(key, edition: edition.version, day: day) {
             if let learner = answer.learner { try access.require(learner) }
@@ -43,7 +44,7 @@ final class CurriculumDesk: Sendable {
         // Of a crowd most are turned away here: before the request is read, and on this thread.
         try queue.requireRoom()
         var query = try CurriculumQuery(body)
-        query.isForBrowser = access.learner != nil
+        query.isForBrowser = isForBrowser
         if let learner = query.learner { try access.require(learner) }
         let stamp = AnswerCache.Stamp(
             edition: edition.version, day: day, revision: cache.revision(of: query.learner))
