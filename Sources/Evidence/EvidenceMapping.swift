@@ -95,6 +95,8 @@ public struct EvidenceRefusal: Sendable, Equatable {
         case future
         /// A line before has another count for the same account, feature and day.
         case otherCount = "other_count"
+        /// Another count is kept for the same account, feature and day, from a file before.
+        case keptCount = "kept_count"
     }
 
     /// Line of the file, from 1; number of the entry for an interface.

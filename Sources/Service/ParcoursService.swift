@@ -13,6 +13,7 @@ import Reports
 import ServiceLifecycle
 public import SiteImport
 import UnixSignals
+import WXR
 
 /// The whole service: what is kept of learners, the content, and the HTTP API over both.
 public struct ParcoursService: Sendable {
@@ -47,6 +48,8 @@ public struct ParcoursService: Sendable {
         if !isTrial { ContentRoutes.removeUnfinishedUploads(in: URL(filePath: settings.data)) }
         let cache = AnswerCache(limitBytes: settings.cacheMegabytes << 20)
         self.cache = cache
+        var importer = importer
+        importer.limits.unzippedBytes = settings.uploadMegabytes << 20
         shelf = try ContentShelf(
             folder: URL(filePath: settings.data).appending(path: "content"), graph: graph, importer: importer,
             parameters,

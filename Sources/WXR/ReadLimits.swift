@@ -1,8 +1,10 @@
 /// What the reader refuses to exceed, whatever a file says.
 ///
 /// The limits bound memory; a file that stays within them is read whole. Where one is reached, a diagnostic says
-/// so and the reader goes on with the next field or record.
+/// so and the reader goes on with the next field or record; after `unzippedBytes` there is none.
 public struct ReadLimits: Sendable {
+    /// Most that is read of a compressed file, in bytes that come out of it.
+    public var unzippedBytes = Int.max
     /// Longest text of one field, in bytes.
     public var fieldBytes = 32 << 20
     /// Longest record, in bytes: its fields together.

@@ -38,7 +38,7 @@ public struct WXRReader {
         let builder = RecordBuilder(file: index, limits: limits, emit: body)
         // The tokenizers cannot say where they stand while they wait for text: the place is given here.
         var (unzipped, line) = (0, 1)
-        let source = try TextSource(path: path) { kind, detail in
+        let source = try TextSource(path: path, limit: limits.unzippedBytes) { kind, detail in
             builder.reportOfFile(
                 kind, .leftOut, detail: detail, at: SourcePosition(file: index, byteOffset: unzipped, line: line))
         }

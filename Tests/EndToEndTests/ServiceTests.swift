@@ -248,6 +248,20 @@ import Testing
         }
     }
 
+    @Test func whatUnzipsToMoreThanTheLimitIsRefused() async throws {
+        let service = try RunningService()
+        let folder = service.data.deletingLastPathComponent()
+        let made = try SharedFiles.run(
+            "/usr/bin/env", ["sh", "-c", "head -c 3000000 /dev/zero | gzip > zeros.gz"], in: folder)
+        try #require(made.status == 0, "\(made.errors)")
+        let zeros = try Data(contentsOf: folder.appending(path: "zeros.gz"))
+        try service.start(environment: ["PARCOURS_LIMITS_UPLOAD_MEGABYTES": "1"])
+        for path in ["/v1/content", "/v1/content?force=true"] {
+            let refused = try await service.send("PUT", path, zeros)
+            #expect(refused.status == 413 && refused.json["code"] as? String == "too_large")
+        }
+    }
+
     /// What is cut off is refused, however little is missing, by whatever way it comes; nothing of it is put in force.
     @Test func damagedContentIsPutInForceOnlyWhereThatIsMeant() async throws {
         let service = try RunningService()

@@ -58,6 +58,28 @@ import Testing
         #expect(try await one.snapshot() == two.snapshot())
     }
 
+    /// An identifier used twice, or a file with a count corrected: the sender is told that this one is not kept.
+    @Test func anotherEventWithAKnownIdentifierIsNoDuplicate() async throws {
+        let store = try SQLiteLearnerStore(path)
+        for learner in [1, 2] { try await agree(store, learner, Purpose.allCases, at: now - day) }
+        let used = event(1, now, .usedFeature(object: "post/1", times: 3))
+        let searched = event(1, now, .searched(query: "ordonnance", landedOn: nil))
+        #expect(try await append(store, [used, searched]) == [.stored, .stored])
+        var others = [used, used, used, used]
+        others[0].activity = .usedFeature(object: "post/1", times: 4)
+        others[1].activity = .usedFeature(object: "post/2", times: 3)
+        others[2].activity = .rated(page: "post/1", stars: 3)
+        others[3].time -= 1
+        #expect(try await append(store, others) == others.map { _ in .conflict })
+        // What was searched for goes earlier than the rest of its event.
+        var forgotten = searched
+        forgotten.activity = .searched(query: nil, landedOn: nil)
+        #expect(try await append(store, [used, forgotten]) == [.duplicate, .duplicate])
+        #expect(try await append(store, [event(2, now, id: used.id)]) == [.stored])
+        let kept = try #require(try await store.file(of: Self.learner(1))).events.map(\.record)
+        #expect(Set(kept) == [used, searched])
+    }
+
     @Test func manyWritersAtOnceLoseNothing() async throws {
         let store = try SQLiteLearnerStore(path)
         try await agree(store, 1, at: now - day)

@@ -154,5 +154,13 @@ import WXR
         let tail = try ReadExport([folder.appending(path: "tail.gz").path])
         #expect(tail.ids == Array(1...400))
         #expect(tail.diagnostics.map(\.position.line) == [text.utf8.count { $0 == 10 } + 1])
+        // What comes out is bounded, and not what the file is long.
+        var limits = ReadLimits()
+        limits.unzippedBytes = text.utf8.count
+        #expect(try ReadExport([folder.appending(path: "two.gz").path], limits: limits).diagnostics.isEmpty)
+        limits.unzippedBytes -= 1
+        let long = try ReadExport([folder.appending(path: "two.gz").path], limits: limits)
+        #expect(long.kinds.contains(.tooLong))
+        #expect(long.diagnostics.first { $0.kind == .tooLong }?.detail == "\(limits.unzippedBytes)")
     }
 }

@@ -6,6 +6,8 @@ public enum AppendOutcome: Sendable, Equatable {
     case stored
     /// It was kept before.
     case duplicate
+    /// The learner has another one with its identifier, which stays.
+    case conflict
     /// The learner has not agreed to that.
     case noConsent
 }

@@ -14,6 +14,8 @@ public enum RecordFault: Error, Sendable, Equatable {
     case impossibleTime
     /// The learner has not agreed to its being kept.
     case noConsent
+    /// The learner has another event with its identifier.
+    case otherEvent
 
     /// Stable name, as answers carry it.
     public var code: String {
@@ -25,6 +27,7 @@ public enum RecordFault: Error, Sendable, Equatable {
         case .unknownObject: "unknown_object"
         case .impossibleTime: "impossible_time"
         case .noConsent: "no_consent"
+        case .otherEvent: "other_event"
         }
     }
 
@@ -34,6 +37,7 @@ public enum RecordFault: Error, Sendable, Equatable {
         case .missing(let field), .badValue(let field): field
         case .unknownObject: "object"
         case .impossibleTime: "time"
+        case .otherEvent: "id"
         case .notAnObject, .unknownField, .noConsent: nil
         }
     }

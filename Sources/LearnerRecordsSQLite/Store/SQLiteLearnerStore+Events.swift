@@ -33,7 +33,9 @@ extension SQLiteLearnerStore {
                     row.id, record.id.bytes, record.time, record.activity.verb.rawValue, record.activity.object,
                     record.activity.measure, record.activity.query, purposes.rawValue,
                 ])
-                guard database.changesCount > 0 else { return .duplicate }
+                guard database.changesCount > 0 else {
+                    return try EventComparison(database).isKept(record, of: row.id) ? .duplicate : .conflict
+                }
                 subjects[record.learner] = row.subject
                 return .stored
             }

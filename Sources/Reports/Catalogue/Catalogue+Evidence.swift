@@ -61,6 +61,9 @@ extension Catalogue {
         "refusal.other_count": .init(
             "une ligne précédente a un autre nombre pour le même compte, la même fonction et le même jour",
             "a line before has another count for the same account, feature and day"),
+        "refusal.kept_count": .init(
+            "un fichier précédent avait un autre nombre pour le même compte, la même fonction et le même jour ; il reste",
+            "a file before had another count for the same account, feature and day, which stays"),
         "refusal.future": .init("la date est dans le futur ou avant 2000", "the date is in the future or before 2000"),
         "error.evidence_mapping": .init(
             "La correspondance {path} est inutilisable : {reason}. Voyez docs/evidence.md.",

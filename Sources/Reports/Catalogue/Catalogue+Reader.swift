@@ -114,6 +114,12 @@ extension Catalogue {
             "The field {element} exceeds the limit ({detail}); it is left out."),
         "advice.wxr_limit_reached": .init(
             "Si ce contenu est légitime, relevez la limite.", "If this content is legitimate, raise the limit."),
+        "finding.wxr_too_long": .init(
+            "Le fichier compressé contient plus de {detail} octets ; la suite n’est pas lue.",
+            "The compressed file holds more than {detail} bytes; the rest is not read."),
+        "advice.wxr_too_long": .init(
+            "Exportez le site en plusieurs fichiers, ou relevez la limite.",
+            "Export the site in several files, or raise the limit."),
         "finding.wxr_damaged_gzip": .init(
             "Le fichier compressé est abîmé : {detail}. Ce qui précède a été lu.",
             "The compressed file is damaged: {detail}. What comes before was read."),

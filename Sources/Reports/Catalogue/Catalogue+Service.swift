@@ -147,6 +147,9 @@ extension Catalogue {
             "« time » est dans le futur ou avant 2000", "“time” is in the future or before 2000"),
         "record.no_consent": .init(
             "l’apprenant n’y a pas consenti", "the learner has not agreed to it"),
+        "record.other_event": .init(
+            "l’apprenant a déjà un autre événement avec cet « id » ; il reste",
+            "the learner has another event with this “id” already, which stays"),
     ]
 
     /// What pages of the service say.

@@ -45,6 +45,7 @@ struct EventIntake: Sendable {
                 outcomes[places[number]] = .stored
                 cache.change(records[number].learner)
             case .duplicate: outcomes[places[number]] = .duplicate
+            case .conflict: outcomes[places[number]] = .refused(.otherEvent)
             case .noConsent: outcomes[places[number]] = .refused(.noConsent)
             }
         }

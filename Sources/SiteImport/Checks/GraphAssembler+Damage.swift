@@ -63,7 +63,8 @@ extension Finding {
 
     private static func severity(of diagnostic: WXRDiagnostic) -> Severity {
         switch diagnostic.kind {
-        case .emptyFile, .notAnExport, .unreadableFile, .incompleteRecord, .truncated, .limitReached, .damagedGzip:
+        case .emptyFile, .notAnExport, .unreadableFile, .incompleteRecord, .truncated, .limitReached, .tooLong,
+            .damagedGzip:
             .error
         case .noVersion, .corruptSerialized, .serializedLineEndings, .unboundPrefix: .info
         default: .warning

@@ -62,6 +62,8 @@ public struct WXRDiagnostic: Sendable, Equatable {
         case missingID = "missing_post_id"
         /// A limit was reached and something was left out.
         case limitReached = "limit_reached"
+        /// More comes out of the compressed stream than the limit.
+        case tooLong = "too_long"
         /// The compressed stream is damaged or cut short.
         case damagedGzip = "damaged_gzip"
         /// XML that libxml2 refuses for another reason.

@@ -30,10 +30,19 @@ final class TextSource {
     var isCompressed: Bool { gunzip != nil }
     /// Bytes of the file read so far, before unzipping.
     private(set) var bytesRead = 0
+    /// Bytes that may still come out of a compressed file; negative once too many did.
+    private var room: Int
+    private let limit: Int
     private let report: (WXRDiagnostic.Kind, String) -> Void
 
-    init(path: String, report: @escaping (WXRDiagnostic.Kind, String) -> Void) throws(WXRFileError) {
+    /// Opens a file.
+    /// - Parameter limit: most bytes to take out of it where it is compressed.
+    init(
+        path: String, limit: Int, report: @escaping (WXRDiagnostic.Kind, String) -> Void
+    ) throws(WXRFileError) {
         self.path = path
+        self.limit = limit
+        room = limit
         self.report = report
         descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw WXRFileError(path: path, reason: String(cString: strerror(errno))) }
@@ -47,8 +56,8 @@ final class TextSource {
 
     /// The next bytes; nil at the end.
     func next() throws(WXRFileError) -> [UInt8]? {
-        while true {
-            if let unzipped = gunzip?.pending(limit: Self.chunkBytes), !unzipped.isEmpty { return unzipped }
+        while room >= 0 {
+            if let unzipped = gunzip?.pending(limit: Self.chunkBytes), !unzipped.isEmpty { return within(unzipped) }
             let raw = try read()
             if isFirst {
                 isFirst = false
@@ -62,6 +71,15 @@ final class TextSource {
             gunzip.add(raw)
             if let problem = gunzip.takeProblem() { report(.damagedGzip, problem) }
         }
+        return nil
+    }
+
+    /// Unzipped bytes; nil where they go beyond the limit, which ends the text.
+    private func within(_ unzipped: [UInt8]) -> [UInt8]? {
+        room -= unzipped.count
+        if room >= 0 { return unzipped }
+        report(.tooLong, "\(limit)")
+        return nil
     }
 
     private func read() throws(WXRFileError) -> [UInt8] {

@@ -82,6 +82,7 @@ struct ImportUsage: AsyncParsableCommand {
                     switch outcome {
                     case .stored: stored += 1
                     case .duplicate: known += 1
+                    case .conflict: refusals.append(.init(line: event.line, reason: .keptCount))
                     case .noConsent: refusals.append(.init(line: event.line, reason: .noConsent))
                     }
                 }
