@@ -22,6 +22,9 @@ public struct ParcoursService: Sendable {
     private let shelf: ContentShelf
     private let control: AccessControl
     private let cache: AnswerCache
+    private let queue: PlanningQueue
+    private let desk: CurriculumDesk
+    private let timers = RequestTimers()
     private let document: OpenAPIDocument
     private let metrics = PrometheusMetrics()
     private let server: HTTPServerBuilder
@@ -63,8 +66,12 @@ public struct ParcoursService: Sendable {
         control = AccessControl(signer: TokenSigner(secret: try await store.secret(named: "tokens")), clock: clock)
         control.take(try await store.keys())
         guard control.hasKeys else { throw ServiceStartError.noKeys }
+        queue = PlanningQueue(mostSeconds: Double(settings.lagMilliseconds) / 1000)
+        desk = CurriculumDesk(
+            store, shelf, cache, queue, phonelessMedia: Set(settings.phonelessMedia),
+            searchSeconds: Double(settings.searchMilliseconds) / 1000)
         // Certificates are read now: what is wrong with them is known before anyone connects.
-        server = try Self.server(settings)
+        server = try Self.server(settings, ReadyAnswers(control, desk, timers, clock: clock))
     }
 
     /// Version of the content in force, and number of its tutorials.
@@ -111,11 +118,7 @@ public struct ParcoursService: Sendable {
 
     private func router(_ load: LoadMeter) -> Router<ServiceContext> {
         let router = Router(context: ServiceContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: FrontMiddleware(load: load, routes: RouteTable(document)))
-        let queue = PlanningQueue(mostSeconds: Double(settings.lagMilliseconds) / 1000)
-        let desk = CurriculumDesk(
-            store, shelf, cache, queue, phonelessMedia: Set(settings.phonelessMedia),
-            searchSeconds: Double(settings.searchMilliseconds) / 1000)
+        router.add(middleware: FrontMiddleware(load: load, routes: RouteTable(document), timers: timers))
         CurriculumRoutes(control, shelf, desk, clock: clock).add(to: router)
         let intake = EventIntake(store: store, shelf: shelf, cache: cache)
         EventRoutes(control: control, intake: intake, store: store, shelf: shelf, clock: clock).add(to: router)
@@ -130,12 +133,15 @@ public struct ParcoursService: Sendable {
         return router
     }
 
-    private static func server(_ settings: ServiceSettings) throws -> HTTPServerBuilder {
+    private static func server(
+        _ settings: ServiceSettings, _ readyAnswers: ReadyAnswers
+    ) throws -> HTTPServerBuilder {
         let idle = TimeAmount.seconds(Int64(settings.idleSeconds))
         let connection = HTTP1Channel.Configuration(
             additionalChannelHandlers: [SlowClientHandler(patience: idle)], idleTimeout: idle)
         let plain = HTTPServerBuilder { responder in
-            LoopChannel(base: HTTP1Channel(responder: responder, configuration: connection))
+            LoopChannel(
+                base: HTTP1Channel(responder: responder, configuration: connection), readyAnswers: readyAnswers)
         }
         guard let certificate = settings.tlsCertificate else { return plain }
         do {

@@ -46,14 +46,40 @@ final class AccessControl: Sendable {
 
     /// Who makes a request, whatever their key is for.
     /// - Throws: `Problem`.
-    func identify(_ request: Request) throws(Problem) -> Access { try access(request, nil) }
+    func identify(_ request: Request) throws(Problem) -> Access { try counted(try access(request.headers, nil)) }
 
     /// Who makes a request that needs a scope.
     /// - Throws: `Problem`.
-    func require(_ scope: AccessScope, _ request: Request) throws(Problem) -> Access { try access(request, scope) }
+    func require(_ scope: AccessScope, _ request: Request) throws(Problem) -> Access {
+        try counted(try access(request.headers, scope))
+    }
 
-    private func access(_ request: Request, _ scope: AccessScope?) throws(Problem) -> Access {
-        guard let header = request.headers[.authorization], Self.isBearer(header) else {
+    /// Something for who has a scope, where there is something. A request for which there is nothing does not count towards
+    /// its rate, so that it may go elsewhere.
+    /// - Returns: nil where there is nothing, and where `require` would refuse.
+    func give<Value>(_ scope: AccessScope, _ headers: HTTPFields, _ look: (Access) -> Value?) -> Value? {
+        guard let proven = try? access(headers, scope), let value = look(proven.access),
+            (try? counted(proven)) != nil
+        else { return nil }
+        return value
+    }
+
+    /// How many requests who makes one may make.
+    private struct Pace {
+        var name: String
+        var rate: Double
+        var burst: Double
+    }
+
+    private func counted(_ proven: (access: Access, pace: Pace?)) throws(Problem) -> Access {
+        if let pace = proven.pace { try pass(pace, clock()) }
+        return proven.access
+    }
+
+    private func access(
+        _ headers: HTTPFields, _ scope: AccessScope?
+    ) throws(Problem) -> (access: Access, pace: Pace?) {
+        guard let header = headers[.authorization], Self.isBearer(header) else {
             throw Problem(.unauthorized, "no_key")
         }
         let now = clock()
@@ -65,8 +91,7 @@ final class AccessControl: Sendable {
         if let scope, !key.scopes.contains(scope) {
             throw Problem(.forbidden, "scope", ["scope": scope.rawValue])
         }
-        if let rate = key.rate { try pass(key.id, rate: rate, burst: rate, now) }
-        return Access(key: key.id)
+        return (Access(key: key.id), key.rate.map { Pace(name: key.id, rate: $0, burst: $0) })
     }
 
     /// Whether a header has the scheme `Bearer`, in whatever case (RFC 9110, 11.1).
@@ -74,15 +99,19 @@ final class AccessControl: Sendable {
         header.utf8.count > 7 && zip(header.utf8, "bearer ".utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 
-    private func access(token text: Substring, _ scope: AccessScope?, _ now: Double) throws(Problem) -> Access {
+    private func access(
+        token text: Substring, _ scope: AccessScope?, _ now: Double
+    ) throws(Problem) -> (access: Access, pace: Pace?) {
         guard let token = signer.token(text, at: now) else { throw Problem(.unauthorized, "bad_token") }
         let key = state.withLock { $0.keys[token.key] }
         guard let key, key.revoked == nil else { throw Problem(.unauthorized, "bad_token") }
         if let scope, !token.scopes.contains(scope) || !key.scopes.contains(scope) {
             throw Problem(.forbidden, "scope", ["scope": scope.rawValue])
         }
-        try pass(key.id + token.learner.text, rate: 5, burst: 50, now)
-        return Access(key: key.id, learner: token.learner)
+        return (
+            Access(key: key.id, learner: token.learner),
+            Pace(name: key.id + token.learner.text, rate: 5, burst: 50)
+        )
     }
 
     /// A token for a browser, with some of the scopes of a key.
@@ -98,10 +127,11 @@ final class AccessControl: Sendable {
         return (signer.text(.init(key: access.key, learner: learner, scopes: scopes, expires: expires)), expires)
     }
 
-    private func pass(_ name: String, rate: Double, burst: Double, _ now: Double) throws(Problem) {
+    private func pass(_ pace: Pace, _ now: Double) throws(Problem) {
         let wait = state.withLock { state -> Double? in
             if state.buckets.count > 100_000 { state.buckets = state.buckets.filter { !$0.value.isFull(at: now) } }
-            return state.buckets[name, default: TokenBucket(rate: rate, burst: burst, at: now)].take(at: now)
+            return state.buckets[pace.name, default: TokenBucket(rate: pace.rate, burst: pace.burst, at: now)]
+                .take(at: now)
         }
         if let wait { throw Problem(.tooManyRequests, "too_many", retryAfter: max(1, Int(wait.rounded(.up)))) }
     }

@@ -29,13 +29,19 @@ final class CurriculumDesk: Sendable {
         self.searchSeconds = searchSeconds
     }
 
+    /// The answer to a request where it is ready: it was given before, and the trail of the hour says so.
+    func ready(_ body: ByteBuffer, _ access: Access, at now: Double) -> ByteBuffer? {
+        let answer = cache.answer(.init(body, access), edition: shelf.current.version, day: Int(now / 86400))
+        guard let answer, answer.tracedHour.map({ $0 == Int(now / 3600) }) ?? true else { return nil }
+        if let learner = answer.learner, (try? access.require(learner)) == nil { return nil }
+        return answer.parts.buffer
+    }
+
     /// The answer to a request, in bytes.
     /// - Throws: `Problem`, `StoreError`.
     func answer(_ body: ByteBuffer, _ access: Access, at now: Double) async throws -> ByteBuffer {
         let edition = shelf.current
-        let isForBrowser = access.learner != nil
-        let key = AnswerCache.Key(
-            body: Array(body.readableBytesView), actor: access.key, isForBrowser: isForBrowser)
+        let key = AnswerCache.Key(body, access)
         let (day, hour) = (Int(now / 86400), Int(now / 3600))
         if let answer = cache.answer(key, edition: edition.version, day: day) {
             if let learner = answer.learner { try access.require(learner) }
@@ -44,7 +50,7 @@ final class CurriculumDesk: Sendable {
         // Of a crowd most are turned away here: before the request is read, and on this thread.
         try queue.requireRoom()
         var query = try CurriculumQuery(body)
-        query.isForBrowser = isForBrowser
+        query.isForBrowser = key.isForBrowser
         if let learner = query.learner { try access.require(learner) }
         let stamp = AnswerCache.Stamp(
             edition: edition.version, day: day, revision: cache.revision(of: query.learner))
@@ -255,6 +261,14 @@ extension CurriculumQuery {
     }
 
     fileprivate var work: PlanningQueue.Work { explains || alternatives != nil ? .explained : .curriculum }
+}
+
+extension AnswerCache.Key {
+    /// What the answer to a request is kept under.
+    fileprivate init(_ body: ByteBuffer, _ access: Access) {
+        self.init(
+            body: Array(body.readableBytesView), actor: access.key, isForBrowser: access.learner != nil)
+    }
 }
 
 extension CurriculumParts {

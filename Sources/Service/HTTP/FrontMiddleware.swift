@@ -9,12 +9,7 @@ import Reports
 struct FrontMiddleware<Context: RequestContext>: RouterMiddleware {
     let load: LoadMeter
     let routes: RouteTable
-    private let timers = RequestTimers()
-
-    init(load: LoadMeter, routes: RouteTable) {
-        self.load = load
-        self.routes = routes
-    }
+    let timers: RequestTimers
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response

@@ -8,9 +8,16 @@ import NIOCore
 /// What takes long must leave that thread (`offLoop`), which other connections wait for.
 struct LoopChannel<Base: ServerChildChannel>: ServerChildChannel {
     let base: Base
+    let readyAnswers: ReadyAnswers
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
-        base.setup(channel: channel, logger: logger)
+        base.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            // After the handler that knows which requests are under way, so that it knows of these too.
+            let pipeline = channel.pipeline.syncOperations
+            let state = try pipeline.handler(type: HTTPConnectionStateHandler.self)
+            try pipeline.addHandler(ReadyAnswerHandler(readyAnswers), position: .after(state))
+            return value
+        }
     }
 
     func handle(value: Base.Value, logger: Logger) async {

@@ -120,10 +120,13 @@ extension Response {
 
     /// JSON that is written already.
     static func json(_ bytes: ByteBuffer, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: bytes))
+        Response(status: status, headers: .unkeptJSON, body: ResponseBody(byteBuffer: bytes))
     }
+}
+
+extension HTTPFields {
+    /// Of JSON that nobody keeps.
+    static let unkeptJSON: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
 }
 
 extension Language {
