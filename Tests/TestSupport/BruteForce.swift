@@ -2,7 +2,7 @@ public import Planning
 
 /// The best plan of a small problem by trying every set of items: for holding planners against.
 public struct BruteForce {
-    /// Greatest weight of goals within the budget; that of all goals within reach where there is no budget.
+    /// Greatest weight of goals within the budget; where there is none, the number of goals within reach.
     public private(set) var weight = 0
     /// Least cost of a plan of that weight.
     public private(set) var cost = 0
@@ -52,7 +52,8 @@ public struct BruteForce {
         return least
     }
 
-    /// Weight of the goals that a set of items reaches; nil where it cannot be followed in any order.
+    /// Weight of the goals that a set of items reaches, their number where there is no budget; nil where it cannot be
+    /// followed in any order.
     public static func weight(of items: [Int], _ problem: PlanningProblem) -> Int? {
         var holds = problem.held
         var left = items
@@ -63,7 +64,8 @@ public struct BruteForce {
             left.removeAll(where: ready.contains)
         }
         return problem.goals.reduce(0) { sum, goal in
-            Set(goal.skills).count { holds.contains($0) } >= goal.atLeast ? sum + goal.weight : sum
+            guard Set(goal.skills).count(where: { holds.contains($0) }) >= goal.atLeast else { return sum }
+            return sum + (problem.budget == nil ? 1 : goal.weight)
         }
     }
 
@@ -116,7 +118,7 @@ extension PlanningProblem {
         for item in items.indices { items[item].axis = Int.random(in: 0...2, using: &axes) }
         let goals = (0..<number(1...4)).map { _ -> PlanningProblem.Goal in
             let skills = (0..<number(1...3)).map { _ in number(0...(skillCount - 1)) }
-            return .init(skills: skills, atLeast: number(1...Set(skills).count), weight: number(1...9))
+            return .init(skills: skills, atLeast: number(1...Set(skills).count), weight: number(0...9))
         }
         let held = number(0...3) == 0 ? Set([number(0...(skillCount - 1))]) : []
         return PlanningProblem(

@@ -60,7 +60,10 @@ struct FewestChanges {
         self.problem = problem
         self.best = best
         self.maxWork = min(maxWork, Self.mostWork)
-        var (flat, origin) = FlatProblem.unreduced(problem, goals: Array(problem.goals.indices))
+        // Without a budget all goals that can be reached are, whatever they weigh: those that a plan leaves out cannot be.
+        // With one, what weighs nothing may come and go.
+        let goals = problem.budget == nil ? reached : problem.goals.indices.filter { problem.goals[$0].weight > 0 }
+        var (flat, origin) = FlatProblem.unreduced(problem, goals: goals)
         let isAll = flat.goals.allSatisfy { reached.contains($0.origin!) }
         // What all must be reached weighs something each, whatever it is worth.
         if isAll { for goal in flat.goals.indices { flat.goals[goal].weight = 1 } }

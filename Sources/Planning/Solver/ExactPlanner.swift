@@ -28,7 +28,12 @@ struct ExactPlanner {
         let heavy = solve(problem, .heaviest(within: budget), start: nil, meter)
         let weight = heavy.reached.reduce(0) { $0 + problem.goals[$1].weight }
         var chosen = heavy
-        if weight > 0, -heavy.bound == weight || !meter.isSpent {
+        if weight == 0 {
+            // What weighs nothing is worth no time.
+            chosen.items = []
+            chosen.reached = Self.reached(by: [], problem)
+            chosen.bound = 0
+        } else if -heavy.bound == weight || !meter.isSpent {
             let cheap = solve(problem, .cheapest(weight: weight), start: heavy.items, meter)
             let cost = problem.cost(of: cheap.items)
             if cost <= budget { chosen = cheap }

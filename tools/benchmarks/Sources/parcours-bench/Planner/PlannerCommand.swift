@@ -57,6 +57,7 @@ struct PlannerCommand: ParsableCommand {
             print(json ? try report.json : report.line)
             if !json, instances.count == 1 {
                 print("plan: " + report.plan.map(String.init).joined(separator: " "))
+                print("minutes: \(report.minutes), at least \(report.leastMinutes) for that value")
             }
             found[instance.name] = report.plan
         }

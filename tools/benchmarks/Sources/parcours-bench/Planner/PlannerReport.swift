@@ -14,6 +14,8 @@ struct PlannerReport: Encodable {
     let seconds: Double
     let cpuSeconds: Double
     let minutes: Int
+    /// No plan of the same value takes fewer minutes, as far as was proven.
+    let leastMinutes: Int
     let known: (value: Int, isProven: Bool)?
     let isShortest: Bool
     let changes: Int
@@ -26,6 +28,7 @@ struct PlannerReport: Encodable {
     private enum CodingKeys: String, CodingKey {
         case name = "instance"
         case value, minutes, lower, upper, gap, nodes, work, seconds
+        case leastMinutes
         case cpuSeconds = "cpu"
         case changes, clockStruck, plan
     }
@@ -36,6 +39,7 @@ struct PlannerReport: Encodable {
     ) {
         name = instance.name
         minutes = solution.items.reduce(0) { $0 + problem.items[$1].cost }
+        leastMinutes = solution.costBound
         isShortest = problem.budget == nil
         changes = PlanningSolver.axisChanges(solution.items, problem)
         let weight = solution.reached.reduce(0) { $0 + problem.goals[$1].weight }
