@@ -118,6 +118,9 @@ public struct ParcoursService: Sendable {
 
     private func router(_ load: LoadMeter) -> Router<ServiceContext> {
         let router = Router(context: ServiceContext.self, options: [.autoGenerateHeadEndpoints])
+        if !settings.browserOrigins.isEmpty {
+            router.add(middleware: BrowserOrigins(Set(settings.browserOrigins)))
+        }
         router.add(middleware: FrontMiddleware(load: load, routes: RouteTable(document), timers: timers))
         CurriculumRoutes(control, shelf, desk, clock: clock).add(to: router)
         let intake = EventIntake(store: store, shelf: shelf, cache: cache)

@@ -41,6 +41,8 @@ public struct ServiceSettings: Sendable, Equatable {
     public var searchMilliseconds = 50
     /// Media that a phone does not show well, as the site words them.
     public var phonelessMedia: [String] = []
+    /// Sites, such as `https://formation.example`, whose pages may ask the service themselves.
+    public var browserOrigins: [String] = []
     /// Hours between backups.
     public var backupHours = 24
     /// Backups to keep.
@@ -54,10 +56,10 @@ public struct ServiceSettings: Sendable, Equatable {
     /// Names of all settings, as files have them, below `parcours:`.
     static let names: Set<String> = [
         "data", "graph", "parameters", "host", "port", "tls.certificate", "tls.key", "log.level",
-        "limits.upload-megabytes",
-        "content.most-lost-share", "content.versions-kept", "limits.lag-milliseconds", "limits.requests-at-once",
-        "limits.idle-seconds", "cache.megabytes", "planning.search-milliseconds", "planning.phoneless-media",
-        "backup.hours", "backup.kept", "retention.events-days", "retention.queries-days", "retention.withdrawn-days",
+        "limits.upload-megabytes", "content.most-lost-share", "content.versions-kept",
+        "limits.lag-milliseconds", "limits.requests-at-once", "limits.idle-seconds", "cache.megabytes",
+        "planning.search-milliseconds", "planning.phoneless-media", "browser.origins", "backup.hours",
+        "backup.kept", "retention.events-days", "retention.queries-days", "retention.withdrawn-days",
         "retention.inactive-days", "retention.access-trail-days",
     ]
 
@@ -111,6 +113,11 @@ public struct ServiceSettings: Sendable, Equatable {
         try reader.number("retention.access-trail-days", 1...36500, &retention.accessTrail)
         try reader.share("content.most-lost-share", &mostLostShare)
         phonelessMedia = reader.texts("planning.phoneless-media") ?? phonelessMedia
+        browserOrigins = reader.texts("browser.origins") ?? browserOrigins
+        // As browsers write them, or none of their pages would be let in, and nobody would know why.
+        if let origin = browserOrigins.first(where: { $0.wholeMatch(of: /https?:\/\/[a-z0-9.\-]+(:\d+)?/) == nil }) {
+            throw ServiceStartError.badSetting("browser.origins", origin)
+        }
     }
 
     /// Refuses a file with a setting that does not exist: a slip of the pen would else go unnoticed.
@@ -145,7 +152,11 @@ private struct SettingsReader {
 
     func text(_ name: String) -> String? { reader.string(forKey: ConfigKey(name)) }
 
-    func texts(_ name: String) -> [String]? { reader.stringArray(forKey: ConfigKey(name)) }
+    /// A list, in a file also one text with commas, as the environment has it.
+    func texts(_ name: String) -> [String]? {
+        reader.stringArray(forKey: ConfigKey(name))
+            ?? text(name)?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
 
     func number(_ name: String, _ range: ClosedRange<Int>, _ value: inout Int) throws {
         let known = reader.int(forKey: ConfigKey(name)) ?? text(name).flatMap { Int($0) }

@@ -338,6 +338,30 @@ import Testing
         #expect(try check(["--config", settings]).status == 65)
     }
 
+    @Test func pagesOfKnownSitesMayReadAnswers() async throws {
+        let service = try RunningService()
+        try service.start(environment: ["PARCOURS_BROWSER_ORIGINS": "https://formation.example,http://localhost:8080"])
+        func allowed(_ method: String, _ path: String, _ origin: String?, key: String? = nil) async throws -> String? {
+            let headers = origin.map { ["Origin": $0, "Access-Control-Request-Method": "POST"] } ?? [:]
+            let answer = try await service.send(
+                method, path, method == "POST" ? Data(#"{"profile":"medecin"}"#.utf8) : nil, headers: headers, key: key)
+            #expect(answer.headers["vary"] == "Origin")
+            return answer.headers["access-control-allow-origin"]
+        }
+        let site = "http://localhost:8080"
+        for (method, path) in [("OPTIONS", "/v1/events"), ("GET", "/v1/profiles"), ("POST", "/v1/curricula")] {
+            // Twice: the second answer is ready.
+            for _ in 0..<2 { #expect(try await allowed(method, path, site) == site) }
+            #expect(try await allowed(method, path, "https://other.example") == nil)
+        }
+        // What is refused can be read too, or a page could not tell why.
+        #expect(try await allowed("POST", "/v1/curricula", site, key: "none") == site)
+        #expect(service.stop() == 0)
+        try service.start()
+        let plain = try await service.send("GET", "/v1/profiles", headers: ["Origin": site])
+        #expect(plain.headers["access-control-allow-origin"] == nil && plain.headers["vary"] == nil)
+    }
+
     /// Who begins a request and does not send it loses the connection, and keeps nobody from ending the service.
     @Test func slowClientsLoseTheirConnection() async throws {
         let service = try RunningService()
@@ -473,7 +497,9 @@ import Testing
         let settings = service.data.appending(path: "settings.yaml")
         for (text, word) in [
             ("parcours:\n  prot: 1\n", "parcours.prot"), ("parcours:\n  backup:\n    kept: 0\n", "backup.kept"),
-            ("parcours:\n  limits:\n    idle-seconds: soon\n", "soon"), ("port: 1\n", "parcours:"),
+            ("parcours:\n  limits:\n    idle-seconds: soon\n", "soon"),
+            ("parcours:\n  browser:\n    origins: formation.example\n", "formation.example"),
+            ("port: 1\n", "parcours:"),
         ] {
             try text.write(to: settings, atomically: true, encoding: .utf8)
             let found = try words(graph + ["--config", settings.path])

@@ -1,10 +1,16 @@
 -- wrk: POST /v1/curricula for learners drawn at random. Environment: KEY, LEARNERS, BODY (members after the learner),
--- IN_ORDER (one learner after the other instead, until each was asked for once).
+-- IN_ORDER (one learner after the other instead, until each was asked for once), PAUSE (milliseconds between an answer and
+-- the next request of a connection).
 local learners = tonumber(os.getenv("LEARNERS"))
 local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. os.getenv("KEY") }
 local rest = os.getenv("BODY") or ""
 local in_order = os.getenv("IN_ORDER")
 local next_learner = 0
+
+if os.getenv("PAUSE") then
+   local pause = tonumber(os.getenv("PAUSE"))
+   function delay() return pause end
+end
 
 function init(args) math.randomseed(os.time() + (tonumber(args[1]) or 0)) end
 

@@ -9,6 +9,7 @@ parser.add_argument("--learners", type=int, default=100_000)
 parser.add_argument("--seconds", type=int, default=10)
 parser.add_argument("--rounds", type=int, default=3)
 parser.add_argument("--soak", type=float, default=0, help="minutes")
+parser.add_argument("--pause", help="milliseconds that each connection waits between curricula of the soak")
 parser.add_argument("--body", default=',"needs":["suivre-une-plaie-chronique-a-distance"],"profile":"infirmier"')
 parser.add_argument("--cache", type=int, default=256, help="megabytes")
 parser.add_argument("--warm", type=int, default=0,
@@ -105,9 +106,10 @@ try:
         print(f"640 connections: {burst(8098, 640, arguments.seconds)}\nof the constant: "
               f"{burst(8097, 640, arguments.seconds)}\nmemory {memory(service)}", flush=True)
     print("after the crowd:", wrk(8098, "curricula.lua", 64, arguments.seconds, environment), flush=True)
+    soaking = {**environment, "PAUSE": arguments.pause} if arguments.pause else environment
     end = time.time() + arguments.soak * 60
     while time.time() < end:
-        found = wrk(8098, "curricula.lua", 16, 20, environment)
+        found = wrk(8098, "curricula.lua", 16, 20, soaking)
         wrk(8098, "events.lua", 2, 5, environment)
         print(f"soak {(end - time.time()) / 60:.0f} min left: {found['requests/s']:.0f}/s p99 {found['p99']} refused "
               f"{found['refused']}, memory {memory(service)}", flush=True)

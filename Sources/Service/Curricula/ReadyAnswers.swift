@@ -28,6 +28,7 @@ struct ReadyAnswers: Sendable {
     /// Whether the answer to a request may be ready, as far as its head tells.
     func mayHave(_ head: HTTPRequest) -> Bool {
         guard head.method == .post, head.path == "/v1/curricula", head.headerFields[.expect] == nil,
+            head.headerFields[.origin] == nil,
             let length = head.headerFields[.contentLength].flatMap({ Int($0) }), length <= Self.mostBytes
         else { return false }
         // To end a connection is for who keeps it.
