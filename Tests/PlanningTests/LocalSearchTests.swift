@@ -9,8 +9,8 @@ import Testing
         seeds.compactMap { seed in
             var problem = PlanningProblem.random(seed: seed, items: items, skills: skills)
             problem.budget = nil
-            let flat = ProblemReducer.reduce(problem).problem
             var work = 0
+            let flat = ProblemReducer.reduce(problem, &work).problem
             let plan = PlanImprover(problem: flat).plan(
                 reaching: Array(flat.goals.indices), costs: flat.costs.map(Double.init), &work)
             return plan.flatMap { $0.isEmpty ? nil : (flat, $0) }

@@ -22,9 +22,13 @@ final class BranchAndCut {
     private let improver: PlanImprover
     private let meter: WorkMeter
     private let program: LinearProgram
-    /// Rows of the formulation, and whether each is in the program yet.
-    private let rows: [LinearProgram.Row]
-    private var isIn: [Bool]
+    /// Rows of the formulation, and whether each is in the program yet: made once a program is solved.
+    private lazy var rows: [LinearProgram.Row] = {
+        let rows = formulation.rows()
+        meter.used += rows.reduce(0) { $0 + $1.columns.count + 10 } * 2
+        return rows
+    }()
+    private lazy var isIn = [Bool](repeating: false, count: rows.count)
     private var rowLimit = 1500
     private var best: [Int]?
     /// Objective of the best plan: what is sought is less.
@@ -64,9 +68,7 @@ final class BranchAndCut {
         self.cutoff = cutoff
         firstCutoff = cutoff
         program = formulation.program()
-        rows = formulation.rows()
         rule = BranchingRule(columnCount: formulation.columnCount)
-        isIn = [Bool](repeating: false, count: rows.count)
         // The program is soon done where there are few alternatives, or where landmarks come near; else it takes long.
         let isEasy = problem.itemCount < problem.skillCount * 2 || (cutoff - bound) * 10 < cutoff
         searchAt = meter.used + meter.left / (isEasy ? 2 : 20)

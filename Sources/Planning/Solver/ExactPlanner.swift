@@ -63,7 +63,7 @@ struct ExactPlanner {
 
     /// The answer where every skill has one provider; nil where the problem is of another kind, or too large for this.
     private func closureChoice(_ problem: PlanningProblem, _ budget: Int, _ meter: WorkMeter) -> Selection? {
-        let reduced = ProblemReducer.reduce(problem)
+        let reduced = ProblemReducer.reduce(problem, &meter.used)
         guard !reduced.problem.goals.isEmpty,
             let choice = ClosureChoice(reduced.problem, budget: budget / reduced.unit, meter: meter), choice.isProven
         else { return nil }
@@ -95,7 +95,7 @@ struct ExactPlanner {
         var nodes = 0
         var lost = 0
         while true {
-            let reduced = ProblemReducer.reduce(problem, allowed: allowed)
+            let reduced = ProblemReducer.reduce(problem, allowed: allowed, &meter.used)
             if allowed != nil, aim == .shortest, reduced.lost.count > lost, let best {
                 // Without what was taken away a goal is out of reach: no better plan exists.
                 bound = objective(of: best, aim, problem)

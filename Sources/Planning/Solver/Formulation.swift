@@ -126,7 +126,9 @@ struct Formulation {
 
     /// At least one of some columns where another is 1.
     private static func row(_ columns: [Int32], minus column: Int32) -> LinearProgram.Row {
-        let all = Array(Set(columns)).sorted()
+        var all: [Int32] = []
+        all.reserveCapacity(columns.count + 1)
+        for other in columns.sorted() where other != all.last { all.append(other) }
         return .init(
             columns: all + [column], coefficients: [Int32](repeating: 1, count: all.count) + [-1], atLeast: 0)
     }

@@ -6,32 +6,39 @@ extension ProblemReducer {
     mutating func useLandmarks() -> Bool {
         let alive = items.indices.filter { items[$0].isAlive }
         guard skillCount > 0, skillCount <= 20_000, alive.count <= 20_000 else { return false }
-        let landmarks = SkillLandmarks(
-            skillCount: skillCount, teaches: alive.map { items[$0].teaches }, requires: alive.map { items[$0].requires }
-        )
+        let flat = FlatProblem(
+            skillCount: skillCount, costs: alive.map { items[$0].cost }, teaches: alive.map { items[$0].teaches },
+            requires: alive.map { items[$0].requires }, goals: [])
+        let landmarks = SkillLandmarks(flat)
+        work += landmarks.work + size
         var changed = false
         for (number, item) in alive.enumerated() {
-            let teaches = items[item].teaches.filter { !landmarks.isHeld($0, beforeItem: number) }
-            if teaches.count < items[item].teaches.count {
-                items[item].teaches = teaches
+            if flat.taught[number].contains(where: { landmarks.isHeld($0, beforeItem: number) }) {
+                items[item].teaches.removeAll { landmarks.isHeld(Int32($0), beforeItem: number) }
                 changed = true
             }
-            var kept = items[item].requires
-            for group in items[item].requires where kept.count > 1 {
-                let others = kept.filter { $0 != group }
-                guard others.count < kept.count else { continue }
-                if landmarks.isImplied(group, by: others) {
-                    kept = others
-                    changed = true
-                }
+            if let kept = Self.needed(flat.groupRange(number), landmarks) {
+                items[item].requires = kept.map { flat.groups[$0].map(Int.init) }
+                changed = true
             }
-            if kept.count < items[item].requires.count { items[item].requires = kept }
         }
         if isMandatory {
             changed = addMandatorySkills(landmarks) || changed
             changed = dropMandatoryRequirements() || changed
         }
         return changed
+    }
+
+    /// The groups of an item that its others do not imply; nil where that is all of them.
+    private static func needed(_ groups: Range<Int>, _ landmarks: SkillLandmarks) -> [Int]? {
+        var dropped: [Int] = []
+        for group in groups where groups.count > 1 {
+            let isImplied = groups.contains { other in
+                other != group && !dropped.contains(other) && landmarks.isImplied(group, by: other)
+            }
+            if isImplied { dropped.append(group) }
+        }
+        return dropped.isEmpty ? nil : groups.filter { !dropped.contains($0) }
     }
 
     /// What is needed for a mandatory goal is mandatory too: as goals of their own, they force their only providers.
@@ -57,6 +64,13 @@ extension ProblemReducer {
         for goal in goals where goal.atLeast == goal.skills.count {
             for skill in goal.skills { isMandatorySkill[skill] = true }
         }
+        // Most often there is none, and nothing to look at.
+        guard
+            items.contains(where: { item in
+                item.isAlive && item.requires.contains { $0.contains { isMandatorySkill[$0] } }
+            })
+        else { return false }
+        work += size * 3
         var edges: [(from: Int, to: Int)] = []
         for item in items where item.isAlive {
             for skill in item.requires.joined() { for taught in item.teaches { edges.append((skill, taught)) } }

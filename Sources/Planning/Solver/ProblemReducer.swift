@@ -26,6 +26,10 @@ struct ProblemReducer {
     var prefix: [Int] = []
     var goalsReached: [Int] = []
     var goalsLost: [Int] = []
+    /// Work done, in units of a `WorkMeter`.
+    var work = 0
+    /// Items, and entries of their lists, of those alive when they were last gone through.
+    private(set) var size = 0
 
     /// What the reduction gave.
     struct Result: Sendable {
@@ -42,14 +46,17 @@ struct ProblemReducer {
     }
 
     /// Reduces a problem; goals that are within reach are all mandatory where it has no budget.
-    /// - Parameter allowed: the items that may be used; nil for all.
-    static func reduce(_ problem: PlanningProblem, allowed: [Int]? = nil) -> Result {
+    /// - Parameters:
+    ///   - allowed: the items that may be used; nil for all.
+    ///   - used: grows by the work that it takes, in units of a `WorkMeter`.
+    static func reduce(_ problem: PlanningProblem, allowed: [Int]? = nil, _ used: inout Int) -> Result {
         var reducer = ProblemReducer(problem)
         if let allowed {
             let kept = Set(allowed)
             for item in reducer.items.indices where !kept.contains(item) { reducer.items[item].isAlive = false }
         }
         reducer.run()
+        used += reducer.work
         return reducer.result()
     }
 
@@ -68,8 +75,13 @@ struct ProblemReducer {
     }
 
     private mutating func run() {
+        // To make it of the problem, to look at what is within reach, and to make the result.
+        measure()
+        work += size * 2
         keepReachable()
         while true {
+            measure()
+            work += size
             simplifyGroups()
             simplifyGoals()
             keepRelevant()
@@ -79,6 +91,13 @@ struct ProblemReducer {
             if dropDominated() { continue }
             if useLandmarks() { continue }
             return
+        }
+    }
+
+    private mutating func measure() {
+        size = goals.reduce(0) { $0 + $1.skills.count }
+        for item in items where item.isAlive {
+            size += 2 + item.teaches.count + item.requires.reduce(0) { $0 + $1.count + 1 }
         }
     }
 
@@ -172,15 +191,16 @@ struct ProblemReducer {
             if items[item].teaches.contains(where: { isHeld[$0] }) { items[item].teaches.removeAll { isHeld[$0] } }
             let groups = items[item].requires
             guard groups.count > 1 else { continue }
-            var kept: [[Int]] = []
-            for (number, group) in groups.enumerated() {
-                let isImplied = groups.enumerated().contains { other, smaller in
-                    other != number && smaller.count <= group.count && smaller.allSatisfy(group.contains)
+            func isImplied(_ number: Int) -> Bool {
+                groups.indices.contains { other in
+                    let (group, smaller) = (groups[number], groups[other])
+                    return other != number && smaller.count <= group.count && smaller.allSatisfy(group.contains)
                         && (smaller.count < group.count || other < number)
                 }
-                if !isImplied { kept.append(group) }
             }
-            if kept.count < groups.count { items[item].requires = kept }
+            if groups.indices.contains(where: isImplied) {
+                items[item].requires = groups.indices.filter { !isImplied($0) }.map { groups[$0] }
+            }
         }
     }
 
