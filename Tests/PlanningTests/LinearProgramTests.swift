@@ -43,6 +43,21 @@ import Testing
         }
     }
 
+    @Test func workIsTheSameEachTimeAndGrowsWithTheIterations() {
+        for seed in 0..<30 as Range<UInt64> {
+            let programs = [covering(seed: seed).program, covering(seed: seed).program]
+            for program in programs { #expect(program.solve(maxIterations: 10_000) == .solved) }
+            #expect(programs[0].work == programs[1].work)
+            let (first, iterations) = (programs[0].work, programs[0].iterations)
+            #expect(first > iterations * 250)
+            // From its own basis there is nothing left to do.
+            #expect(programs[0].solve(maxIterations: 10_000) == .solved)
+            #expect(programs[0].work - first < first || iterations < 5)
+            #expect(programs[0].iterations(for: 0) == 10)
+            #expect(programs[0].iterations(for: 1 << 30) > programs[0].iterations(for: 1 << 20))
+        }
+    }
+
     @Test func aBasisServesAProgramThatGainedAndLostRows() {
         for seed in 0..<30 as Range<UInt64> {
             let (program, rows) = covering(seed: seed)

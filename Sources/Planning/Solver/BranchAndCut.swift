@@ -147,14 +147,12 @@ final class BranchAndCut {
         var hasBegunAnew = false
         var history: [Int] = []
         while true {
-            let before = program.iterations
-            let size = program.rowCount + program.columnCount
+            let before = program.work
             let isBeforeSearch = isRoot && nextSearch == 1 && search != nil && (best ?? start) != nil
             let allowance = isBeforeSearch ? min(meter.left, searchAt - meter.used) : meter.left
-            let status = program.solve(maxIterations: max(10, allowance / size))
-            let work = (program.iterations - before + 2) * size
-            meter.used += work
-            programWork += work
+            let status = program.solve(maxIterations: program.iterations(for: allowance))
+            meter.used += program.work - before
+            programWork += program.work - before
             if status == .infeasible {
                 if program.isProvenInfeasible() { return .pruned }
                 // Where the simplex method began may be what led it to no proof.
@@ -164,7 +162,7 @@ final class BranchAndCut {
                     continue
                 }
                 // To look at such nodes is more than their few iterations: they must not become many.
-                meter.used += size * 50
+                meter.used += (program.rowCount + program.columnCount) * 50
                 guard let column = (0..<problem.itemCount).first(where: { program.lower[$0] < program.upper[$0] })
                 else {
                     takeWhole(program.lower)
@@ -253,7 +251,7 @@ final class BranchAndCut {
                 added.append(row)
             }
         }
-        meter.used += rows.count * 4
+        meter.used += rows.count * 2
         program.add(added)
         return !added.isEmpty
     }

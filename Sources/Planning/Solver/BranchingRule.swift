@@ -49,14 +49,13 @@ struct BranchingRule {
     private mutating func trial(
         of column: Int, _ value: Double, _ program: LinearProgram, _ bound: Int, _ cutoff: Int, _ meter: WorkMeter
     ) -> Double {
-        let before = program.iterations
+        let before = program.work
         func gain(_ decision: Double) -> Int {
             let found = program.bound(deciding: column, as: decision, maxIterations: Self.trialLength)
             return min(max(found, bound), cutoff) - bound
         }
         let (down, up) = (gain(0), gain(1))
-        // To set up a program again takes as long as some iterations.
-        let work = (program.iterations - before + 60) * (program.rowCount + program.columnCount)
+        let work = program.work - before
         trialWork += work
         meter.used += work
         costs.note(column, up: false, gain: down, distance: value)

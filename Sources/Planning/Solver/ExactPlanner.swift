@@ -11,21 +11,22 @@ struct ExactPlanner {
         var problem = problem
         let total = problem.items.reduce(0) { $0 + $1.cost }
         problem.budget = problem.budget.map { min(max($0, 0), total) }
+        let reduced = ProblemReducer.reduce(problem, &meter.used)
         guard let budget = problem.budget else {
-            let search = solve(problem, .shortest, start: nil, meter)
+            let search = solve(problem, reduced, .shortest, start: nil, meter)
             return Selection(
                 items: search.items, reached: search.reached, lowerBound: search.bound, weightBound: nil,
                 nodes: search.nodes, work: meter.used, clockStruck: meter.clockStruck)
         }
         // A part of the work: if that does not do, the general search has the rest.
         let share = WorkMeter(part: meter.left / 2, of: meter)
-        let closure = closureChoice(problem, budget, share)
+        let closure = closureChoice(problem, reduced, budget, share)
         meter.add(share)
         if var closure {
             closure.work = meter.used
             return closure
         }
-        let heavy = solve(problem, .heaviest(within: budget), start: nil, meter)
+        let heavy = solve(problem, reduced, .heaviest(within: budget), start: nil, meter)
         let weight = heavy.reached.reduce(0) { $0 + problem.goals[$1].weight }
         var chosen = heavy
         if weight == 0 {
@@ -34,7 +35,7 @@ struct ExactPlanner {
             chosen.reached = Self.reached(by: [], problem)
             chosen.bound = 0
         } else if -heavy.bound == weight || !meter.isSpent {
-            let cheap = solve(problem, .cheapest(weight: weight), start: heavy.items, meter)
+            let cheap = solve(problem, reduced, .cheapest(weight: weight), start: heavy.items, meter)
             let cost = problem.cost(of: cheap.items)
             if cost <= budget { chosen = cheap }
             chosen.nodes += heavy.nodes
@@ -62,8 +63,9 @@ struct ExactPlanner {
     }
 
     /// The answer where every skill has one provider; nil where the problem is of another kind, or too large for this.
-    private func closureChoice(_ problem: PlanningProblem, _ budget: Int, _ meter: WorkMeter) -> Selection? {
-        let reduced = ProblemReducer.reduce(problem, &meter.used)
+    private func closureChoice(
+        _ problem: PlanningProblem, _ reduced: ProblemReducer.Result, _ budget: Int, _ meter: WorkMeter
+    ) -> Selection? {
         guard !reduced.problem.goals.isEmpty,
             let choice = ClosureChoice(reduced.problem, budget: budget / reduced.unit, meter: meter), choice.isProven
         else { return nil }
@@ -83,8 +85,10 @@ struct ExactPlanner {
         var nodes: Int
     }
 
+    /// - Parameter first: the problem, reduced.
     private func solve(
-        _ problem: PlanningProblem, _ aim: Formulation.Aim, start: [Int]?, _ meter: WorkMeter
+        _ problem: PlanningProblem, _ first: ProblemReducer.Result, _ aim: Formulation.Aim, start: [Int]?,
+        _ meter: WorkMeter
     ) -> Search {
         // Items that may still be in a better plan; the others were proven not to be.
         var allowed: [Int]?
@@ -95,7 +99,7 @@ struct ExactPlanner {
         var nodes = 0
         var lost = 0
         while true {
-            let reduced = ProblemReducer.reduce(problem, allowed: allowed, &meter.used)
+            let reduced = allowed.map { ProblemReducer.reduce(problem, allowed: $0, &meter.used) } ?? first
             if allowed != nil, aim == .shortest, reduced.lost.count > lost, let best {
                 // Without what was taken away a goal is out of reach: no better plan exists.
                 bound = objective(of: best, aim, problem)
@@ -230,7 +234,8 @@ struct ExactPlanner {
             items: items.map { problem.item($0) },
             goals: problem.goals.map { .init(skills: $0.skills, atLeast: $0.atLeast, weight: $0.weight) })
         let share = WorkMeter(part: maxWork, of: meter)
-        let search = solve(part, .shortest, start: start.compactMap { number[$0] }, share)
+        let reduced = ProblemReducer.reduce(part, &share.used)
+        let search = solve(part, reduced, .shortest, start: start.compactMap { number[$0] }, share)
         meter.add(share)
         return search.items.map { items[$0] }
     }
@@ -239,7 +244,8 @@ struct ExactPlanner {
     private func solve(_ parts: [Components.Part], _ meter: WorkMeter) -> Search {
         var sum = Search(items: [], reached: [], bound: 0, nodes: 0)
         for part in parts {
-            let search = solve(part.problem, .shortest, start: nil, meter)
+            let reduced = ProblemReducer.reduce(part.problem, &meter.used)
+            let search = solve(part.problem, reduced, .shortest, start: nil, meter)
             sum.items += search.items.map { part.items[$0] }
             sum.bound += max(search.bound, 0)
             sum.nodes += search.nodes

@@ -116,7 +116,7 @@ struct FlowNetwork {
                     if flow[number] > 1e-9 { visit(2 * number) }
                 }
             }
-            work += queue.count * 4
+            work += queue.count * 2 + items.count / 16 + 8
             guard end >= 0 else { return reachedSkills(parent) }
             // The least that every step of the path lets through.
             var amount = Double.infinity

@@ -33,7 +33,7 @@ struct LandmarkBorder {
                 let provider = problem.providers.values[place]
                 guard seenMark[Int(provider)] != mark, provider != item else { continue }
                 seenMark[Int(provider)] = mark
-                work += 4
+                work += 2
                 guard !crosses(provider), let group = blockingGroup(of: Int(provider), reached) else {
                     crossing.append(provider)
                     continue

@@ -77,7 +77,7 @@ struct ProblemReducer {
     private mutating func run() {
         // To make it of the problem, to look at what is within reach, and to make the result.
         measure()
-        work += size * 2
+        work += size * 3
         keepReachable()
         while true {
             measure()
