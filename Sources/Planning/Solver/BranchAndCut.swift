@@ -317,7 +317,7 @@ final class BranchAndCut {
         guard let search, var plan = best ?? start else { return }
         // Most of the work where little is left, so that there is a good plan in any case.
         let isFirst = nextSearch == 1
-        let least = isFirst ? min(meter.left * 17 / 20, problem.itemCount * 5000) : 0
+        let least = isFirst ? min(meter.left * 19 / 20, problem.itemCount * 5000) : 0
         let share = max(least, min(meter.left / (isFirst ? 2 : 16), problem.itemCount * effort))
         nextSearch = max(64, nextSearch * 2)
         if isSolved {

@@ -24,12 +24,12 @@ struct Components {
             let (left, right) = (root(first), root(second))
             if left != right { parent[max(left, right)] = min(left, right) }
         }
-        func skills(_ item: Int) -> [Int] {
-            problem.taught[item].map(Int.init) + problem.groupRange(item).flatMap { problem.groups[$0].map(Int.init) }
-        }
         for item in 0..<problem.itemCount {
-            let all = skills(item)
-            for skill in all.dropFirst() { join(all[0], skill) }
+            guard let first = problem.taught[item].first else { continue }
+            for skill in problem.taught[item] { join(Int(first), Int(skill)) }
+            for group in problem.groupRange(item) {
+                for skill in problem.groups[group] { join(Int(first), Int(skill)) }
+            }
         }
         for goal in problem.goals { for skill in goal.skills.dropFirst() { join(goal.skills[0], skill) } }
         var number: [Int: Int] = [:]

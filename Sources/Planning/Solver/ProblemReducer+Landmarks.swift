@@ -78,7 +78,8 @@ extension ProblemReducer {
         let component = Digraph(nodeCount: skillCount, edges: edges).stronglyConnectedComponents().component
         var changed = false
         for item in items.indices where items[item].isAlive {
-            let own = Set(items[item].teaches.map { component[$0] })
+            guard items[item].requires.contains(where: { $0.contains { isMandatorySkill[$0] } }) else { continue }
+            let own = items[item].teaches.map { component[$0] }
             let kept = items[item].requires.filter { group in
                 !group.contains { isMandatorySkill[$0] && !own.contains(component[$0]) }
             }
