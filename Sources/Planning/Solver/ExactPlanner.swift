@@ -204,8 +204,10 @@ struct ExactPlanner {
             let before = meter.used
             let first = found(maxWork: 0)
             meter.used = before + (meter.used - before) / 3
+            // Enough for most problems, and a part of what there is for the others.
+            let enough = max(flat.itemCount * 5000, meter.left / 20)
             let plan = LocalSearch(flat, budget: budget)
-                .improved(first ?? [], maxWork: min(meter.left / 10 * 7, flat.itemCount * 5000), meter)
+                .improved(first ?? [], maxWork: min(meter.left / 10 * 7, enough), meter)
             var plans = [first, plan]
             // Where there is much work, the slower way is gone too: it is the better one for long chains.
             if meter.left > flat.itemCount * 20_000 { plans.append(found(maxWork: meter.left / 8)) }
