@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func alternativesComeByLengthAndDiffer() {
-        let all = CurriculumPlanner(graph).alternatives(PlanningRequest(profile: node("p")), count: 5)
+        let all = CurriculumPlanner(graph).alternatives(PlanningRequest(profile: node("p")), count: 5).curricula
         #expect(all.map(names) == ["text t", "game t", "video t"])
         for curriculum in all { #expect(CurriculumVerifier(graph).faults(in: curriculum) == []) }
     }

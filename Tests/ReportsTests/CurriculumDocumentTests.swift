@@ -72,7 +72,7 @@ import Testing
     @Test func theQuickWriterExplainsAndGivesAlternatives() throws {
         let graph = drawnGraph("axis x: a b d\naxis y: c\na 5 = s\nb 5 < s\nc 30\nd 40 = s")
         let planner = CurriculumPlanner(graph)
-        let curricula = planner.alternatives(PlanningRequest(profile: graph.node(withKey: "p")!), count: 3)
+        let curricula = planner.alternatives(PlanningRequest(profile: graph.node(withKey: "p")!), count: 3).curricula
         #expect(curricula.count > 1)
         let writer = CurriculumWriter(graph)
         let plain = writer.parts(curricula[0]).bytes

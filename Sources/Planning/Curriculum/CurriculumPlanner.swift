@@ -17,7 +17,13 @@ public struct CurriculumPlanner: Sendable {
     /// The same; without landmarks where the answer is compared with another and its certificate is not shown.
     func plan(_ request: PlanningRequest, carriesProof: Bool) -> Curriculum {
         let source = GraphProblem(request, graph, estimate)
-        let selection = selection(source, request)
+        return curriculum(of: selection(source, request), source, request, carriesProof: carriesProof)
+    }
+
+    /// A choice of items as a curriculum: in order, in sessions, with what is proven and what is left out.
+    func curriculum(
+        of selection: Selection, _ source: GraphProblem, _ request: PlanningRequest, carriesProof: Bool
+    ) -> Curriculum {
         // The goals of tutorials that must come stand behind those of the axes.
         let axisGoals = source.goalOrigins.indices
         let reached = selection.reached.filter(axisGoals.contains)
@@ -53,7 +59,7 @@ public struct CurriculumPlanner: Sendable {
     }
 
     /// The choice of items: of least time, then of the fewest that were not planned before, then of the fewest changes of axis.
-    private func selection(_ source: GraphProblem, _ request: PlanningRequest) -> Selection {
+    func selection(_ source: GraphProblem, _ request: PlanningRequest) -> Selection {
         guard !request.previousTutorials.isEmpty else { return selection(source.problem, request) }
         // Every new tutorial costs one part of a second so small that all of them together cost less than a second.
         let scale = source.problem.items.count + 1

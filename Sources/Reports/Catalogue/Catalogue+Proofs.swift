@@ -81,7 +81,14 @@ extension Catalogue {
         "change.not_needed": .init("plus rien ne le demande", "nothing asks for it any more"),
         "alternatives.title": .init("Autre parcours possible : {n}", "Another possible curriculum: {n}"),
         "alternatives.none": .init(
-            "Aucun autre parcours n’atteint les mêmes objectifs.", "No other curriculum reaches the same goals."),
+            "Aucun autre parcours n’atteint les mêmes objectifs sans tutoriel superflu.",
+            "No other curriculum reaches the same goals without a tutorial that could be spared."),
+        "alternatives.no_more": .init(
+            "Il n’y a pas d’autre parcours qui atteigne les mêmes objectifs sans tutoriel superflu.",
+            "There is no further curriculum that reaches the same goals without a tutorial that could be spared."),
+        "alternatives.not_found": .init(
+            "La recherche s’est arrêtée avant la fin : d’autres parcours peuvent exister (« --search » l’allonge).",
+            "The search stopped before its end: other curricula may exist (“--search” makes it longer)."),
         "verify.good": .init(
             "Le parcours est valide : {steps}, {time}.", "The curriculum is valid: {steps}, {time}."),
         "verify.optimal": .init(

@@ -218,7 +218,7 @@ final class CurriculumDesk: Sendable {
     private func alternatives(
         to curriculum: Curriculum, _ count: Int, _ edition: ContentEdition
     ) throws -> [Curriculum] {
-        let others = edition.planner.alternatives(curriculum.request, count: count + 1)
+        let others = edition.planner.alternatives(curriculum.request, count: count + 1).curricula
             .filter { $0.tutorials != curriculum.tutorials }.prefix(count)
         for other in others { try verify(other, edition) }
         return Array(others)

@@ -78,16 +78,17 @@ struct PlanCommand: ParsableCommand {
             request.searchSeconds = min(max(search, 0.001), 3600)
             let before = try previous.map { try CurriculumInput.curriculum($0, graph) }
             request.previousTutorials = before?.steps.map(\.tutorial) ?? []
-            let curricula = try CheckedPlanner(graph).plans(request, count: max(1, alternatives))
-            try show(curricula, before, known, graph)
+            let found = try CheckedPlanner(graph).plans(request, count: max(1, alternatives))
+            try show(found, before, known, graph)
         }
     }
 
     private func show(
-        _ curricula: [Curriculum], _ before: Curriculum?, _ known: MasteryDocument?, _ graph: ContentGraph
+        _ found: CurriculumAlternatives, _ before: Curriculum?, _ known: MasteryDocument?, _ graph: ContentGraph
     ) throws {
+        let curricula = found.curricula
         switch format {
-        case .text: showText(curricula, before, known, graph)
+        case .text: showText(found, before, known, graph)
         case .json:
             let documents = curricula.map { curriculum in
                 let document = CurriculumDocument(curriculum, graph)
@@ -100,8 +101,9 @@ struct PlanCommand: ParsableCommand {
     }
 
     private func showText(
-        _ curricula: [Curriculum], _ before: Curriculum?, _ known: MasteryDocument?, _ graph: ContentGraph
+        _ found: CurriculumAlternatives, _ before: Curriculum?, _ known: MasteryDocument?, _ graph: ContentGraph
     ) {
+        let curricula = found.curricula
         let catalogue = common.catalogue
         let words = ExplanationText(graph, catalogue)
         for (number, curriculum) in curricula.enumerated() {
@@ -120,7 +122,10 @@ struct PlanCommand: ParsableCommand {
             }
             print()
         }
-        if alternatives > 1, curricula.count == 1 { print(catalogue.text("alternatives.none")) }
+        if curricula.count < alternatives {
+            let others = curricula.count == 1 ? "none" : "no_more"
+            print(catalogue.text(found.isComplete ? "alternatives.\(others)" : "alternatives.not_found"))
+        }
         if let before {
             let change = CurriculumChange(from: before.steps.map(\.tutorial), to: curricula[0], in: graph)
             for line in words.lines(change) { print(line) }

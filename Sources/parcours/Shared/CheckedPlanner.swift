@@ -18,9 +18,11 @@ struct CheckedPlanner {
     func plan(_ request: PlanningRequest) throws -> Curriculum { try checked(planner.plan(request)) }
 
     /// The best curricula of a request that differ, the shortest first.
-    func plans(_ request: PlanningRequest, count: Int) throws -> [Curriculum] {
-        guard count > 1 else { return [try plan(request)] }
-        return try planner.alternatives(request, count: count).map(checked)
+    func plans(_ request: PlanningRequest, count: Int) throws -> CurriculumAlternatives {
+        guard count > 1 else { return CurriculumAlternatives(curricula: [try plan(request)], isComplete: false) }
+        let found = planner.alternatives(request, count: count)
+        for curriculum in found.curricula { _ = try checked(curriculum) }
+        return found
     }
 
     private func checked(_ curriculum: Curriculum) throws -> Curriculum {
