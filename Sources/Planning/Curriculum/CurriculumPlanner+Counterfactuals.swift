@@ -78,17 +78,4 @@ extension CurriculumPlanner {
         let gained = other.steps.filter { $0.reason == .goal && !before.contains($0.tutorial) }.map(\.tutorial)
         return gained.isEmpty ? nil : .init(seconds: more, gained: gained)
     }
-
-    /// The steps between a step and the goal that it serves: each is there for the next; the last answers its axis.
-    public func chain(from step: Int, in curriculum: Curriculum) -> [NodeID] {
-        var chain = [curriculum.steps[step].tutorial]
-        var current = curriculum.steps[step]
-        while case .prerequisite(let next) = current.reason, !chain.contains(next),
-            let place = curriculum.steps.first(where: { $0.tutorial == next })
-        {
-            chain.append(next)
-            current = place
-        }
-        return chain
-    }
 }

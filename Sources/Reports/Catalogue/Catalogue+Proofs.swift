@@ -65,6 +65,10 @@ extension Catalogue {
         "explain.chain": .init(
             "Pourquoi : besoin « {need} », usage « {axis} » ; à connaître avant {titles}.",
             "Why: need “{need}”, usage “{axis}”; needed before {titles}."),
+        "explain.asked_goal": .init("Pourquoi : demandé expressément.", "Why: asked for by name."),
+        "explain.asked_chain": .init(
+            "Pourquoi : « {last} » est demandé expressément ; à connaître avant {titles}.",
+            "Why: “{last}” was asked for by name; needed before {titles}."),
         "explain.known": .init(
             "Si « {title} » est déjà acquis : {time} de moins.", "If “{title}” is already known: {time} less."),
         "explain.spared_title": .init("Considéré comme acquis :", "Taken to be known:"),

@@ -5,8 +5,10 @@ extension CurriculumDocument {
     /// Why the steps are there and what would change them, in facts and in words.
     struct Explanation: Codable, Sendable {
         struct Step: Codable, Sendable {
-            /// Keys of tutorials: the step, and those for which it is there, each for the next; the last answers the axis.
+            /// Keys of tutorials, by the shortest way: the step, and those for which it is there, each for the next.
             var chain: [String]
+            /// Key of the usage axis that asks for the last of them; absent where the request does.
+            var axis: String?
             var why: Words
             /// Time saved and keys of the tutorials that would go, if the skills of the step were held already.
             var ifKnownSavedSeconds: Int
@@ -42,11 +44,12 @@ extension CurriculumDocument.Explanation {
         let facts = planner.counterfactuals(curriculum)
         let french = ExplanationText(graph, Catalogue(.french))
         let english = ExplanationText(graph, Catalogue(.english))
-        steps = curriculum.steps.indices.map { number in
-            let chain = planner.chain(from: number, in: curriculum)
+        steps = planner.purposes(of: curriculum).enumerated().map { number, purpose in
+            var asking: NodeID?
+            if case .axis(let axis, _) = purpose.origin { asking = axis }
             return Step(
-                chain: chain.map(graph.key),
-                why: .init(fr: french.why(number, chain, curriculum), en: english.why(number, chain, curriculum)),
+                chain: purpose.chain.map(graph.key), axis: asking.map(graph.key),
+                why: .init(fr: french.why(purpose), en: english.why(purpose)),
                 ifKnownSavedSeconds: facts.known[number].savedSeconds,
                 ifKnownWithout: facts.known[number].steps.map(graph.key))
         }

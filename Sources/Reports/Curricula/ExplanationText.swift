@@ -17,10 +17,11 @@ public struct ExplanationText: Sendable {
     /// The explanation of every step.
     public func lines(_ curriculum: Curriculum, _ planner: CurriculumPlanner) -> [String] {
         let facts = planner.counterfactuals(curriculum)
+        let purposes = planner.purposes(of: curriculum)
         var lines: [String] = []
         for (number, step) in curriculum.steps.enumerated() {
             lines.append("\(number + 1). \(graph.title(step.tutorial)) – \(words.time(step))")
-            lines.append("   " + why(number, planner.chain(from: number, in: curriculum), curriculum))
+            lines.append("   " + why(purposes[number]))
             let known = facts.known[number]
             if known.savedSeconds > 0 {
                 lines.append(
@@ -58,13 +59,20 @@ public struct ExplanationText: Sendable {
         return lines.isEmpty ? [] : ["", catalogue.text("explain.spared_title")] + lines
     }
 
-    /// Need, axis and the steps that lead from a step to it, in one sentence.
-    func why(_ step: Int, _ steps: [NodeID], _ curriculum: Curriculum) -> String {
-        let ends = ["need": graph.title(curriculum.steps[step].need), "axis": graph.title(curriculum.steps[step].axis)]
-        guard steps.count > 1 else { return catalogue.text("explain.goal", ends) }
-        let titles = steps.dropFirst().map { catalogue.text("quoted", ["title": graph.title($0)]) }.joined(
-            separator: " → ")
-        return catalogue.text("explain.chain", ends.merging(["titles": titles]) { first, _ in first })
+    /// What asks for a step, and the steps that lead from it there, in one sentence.
+    func why(_ purpose: StepPurpose) -> String {
+        let titles = purpose.chain.dropFirst().map { catalogue.text("quoted", ["title": graph.title($0)]) }
+        let form = titles.isEmpty ? "goal" : "chain"
+        var values = ["titles": titles.joined(separator: " → ")]
+        switch purpose.origin {
+        case .axis(let axis, let need):
+            values["axis"] = graph.title(axis)
+            values["need"] = graph.title(need)
+            return catalogue.text("explain.\(form)", values)
+        case .request:
+            values["last"] = purpose.chain.last.map(graph.title)
+            return catalogue.text("explain.asked_\(form)", values)
+        }
     }
 
     /// What changed since an earlier curriculum, and why.
