@@ -12,7 +12,8 @@ import Testing
         let planner = CurriculumPlanner(graph)
         let curriculum = planner.plan(request)
         return Dictionary(
-            uniqueKeysWithValues: zip(curriculum.steps.map { graph.key($0.tutorial) }, planner.purposes(of: curriculum)))
+            uniqueKeysWithValues: zip(curriculum.steps.map { graph.key($0.tutorial) }, planner.purposes(of: curriculum))
+        )
     }
 
     /// `a` comes early as a prerequisite of `b`; a later axis asks for it itself.
@@ -37,6 +38,17 @@ import Testing
         #expect(found["a"]!.origin == .axis(graph.node(withKey: "axis/x")!, need: graph.node(withKey: "n")!))
     }
 
+    /// Nor does its step claim that it answers the need.
+    @Test func theReasonOfAStepThatWasAskedForByNameSaysSo() {
+        let graph = drawnGraph("axis x: a\na 5 = s\nz 3\nb 9 = s")
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.requiredTutorials = ["z", "b"].map { graph.node(withKey: $0)! }
+        let steps = CurriculumPlanner(graph).plan(request).steps
+        // `b` stands in for `a`.
+        #expect(steps.map { graph.key($0.tutorial) } == ["z", "b"])
+        #expect(steps.map(\.reason) == [.request, .goal])
+    }
+
     /// On random sites: each step is needed by the next, the last is asked for, and no way is shorter.
     @Test func everyChainHoldsAndNoneIsShorter() {
         for seed in 0..<600 {
@@ -49,7 +61,9 @@ import Testing
                     let taught = graph.targets(from: step, .teaches)
                     #expect(graph.requirementGroups(of: next).joined().contains(where: taught.contains))
                 }
-                let isListed = axes.contains { graph.targets(from: $0, .hasTutorial).contains(graph.node(withKey: key)!) }
+                let isListed = axes.contains {
+                    graph.targets(from: $0, .hasTutorial).contains(graph.node(withKey: key)!)
+                }
                 #expect(!isListed || purpose.chain.count == 1, "seed \(seed), \(key)")
                 let last = graph.targets(from: purpose.chain.last!, .teaches)
                 let asked = axes.flatMap { graph.targets(from: $0, .hasTutorial) }

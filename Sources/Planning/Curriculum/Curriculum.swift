@@ -43,6 +43,8 @@ public struct Curriculum: Sendable, Equatable {
         case goal
         /// Another step requires it.
         case prerequisite(of: NodeID)
+        /// The request names it, and no axis of the curriculum asks for it.
+        case request
     }
 
     /// A tutorial of an axis that is not in the curriculum although the learner lacks its skill.

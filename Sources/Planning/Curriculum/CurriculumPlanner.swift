@@ -31,12 +31,13 @@ public struct CurriculumPlanner: Sendable {
         if let first = request.firstTutorial.flatMap(source.tutorials.firstIndex) {
             places = StepOrder.beginning(with: first, places, source.problem)
         }
+        let mustHave = Set(request.mustHave)
         let steps = useful(places, source, request).map { place in
             var step = Curriculum.Step(
                 tutorial: source.tutorials[place.item], seconds: source.seconds[place.item].seconds,
                 isEstimated: source.seconds[place.item].isEstimated, axis: source.goalOrigins[place.goal].axis,
                 need: source.goalOrigins[place.goal].need,
-                reason: place.before.map { .prerequisite(of: source.tutorials[$0]) } ?? .goal)
+                reason: reason(place, source, reached, mustHave))
             let plan = source.plans[place.item]
             (step.mode, step.mastery, step.wholeSeconds) = (plan.mode, plan.mastery, source.whole[place.item])
             step.practised = source.practised[place.item]
@@ -83,6 +84,15 @@ public struct CurriculumPlanner: Sendable {
         // Steps come in the order of their axes in any case (`StepOrder`).
         if problem.hasChoice { planner.order(&selection, problem) }
         return selection
+    }
+
+    private func reason(
+        _ place: StepOrder.Place, _ source: GraphProblem, _ reached: [Int], _ mustHave: Set<NodeID>
+    ) -> Curriculum.Reason {
+        if let before = place.before { return .prerequisite(of: source.tutorials[before]) }
+        guard mustHave.contains(source.tutorials[place.item]) else { return .goal }
+        let skills = source.problem.items[place.item].teaches
+        return reached.contains { source.problem.goals[$0].skills.contains(where: skills.contains) } ? .goal : .request
     }
 
     /// The places without those that teach nothing new where they stand, such as a second free tutorial on one skill.

@@ -41,6 +41,7 @@ extension Catalogue {
         "label.findings": .init("Constats", "Findings"),
         "reason.goal": .init("répond au besoin « {need} »", "answers the need “{need}”"),
         "reason.prerequisite": .init("à connaître avant « {other} »", "needed before “{other}”"),
+        "reason.request": .init("demandé expressément", "asked for by name"),
         "estimated": .init("durée estimée", "estimated time"),
         "proof.shortest": .init(
             "Aucun parcours plus court n’atteint les mêmes objectifs.", "No shorter curriculum reaches the same goals."),

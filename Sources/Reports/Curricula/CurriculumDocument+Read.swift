@@ -79,7 +79,8 @@ extension CurriculumDocument {
         var read = Curriculum.Step(
             tutorial: try nodes.node(step.tutorial.key), seconds: step.seconds, isEstimated: step.estimated,
             axis: try nodes.node(step.axis.key), need: try nodes.node(step.need.key),
-            reason: try step.prerequisiteOf.map { .prerequisite(of: try nodes.node($0.key)) } ?? .goal)
+            reason: try step.prerequisiteOf.map { .prerequisite(of: try nodes.node($0.key)) }
+                ?? (step.asked == true ? .request : .goal))
         read.mode = step.mode ?? .full
         read.wholeSeconds = step.wholeSeconds ?? step.seconds
         read.mastery = step.mastery ?? 0

@@ -34,6 +34,8 @@ public struct CurriculumDocument: Codable, Sendable {
         var axis: Thing
         var need: Thing
         var prerequisiteOf: Thing?
+        /// Whether it is there since the request names it, and for no axis; absent where not.
+        var asked: Bool?
         var reason: Words
     }
 
@@ -156,6 +158,7 @@ public struct CurriculumDocument: Codable, Sendable {
                 wholeSeconds: isWhole ? nil : step.wholeSeconds, mastery: isWhole ? nil : step.mastery,
                 practised: step.practised.isEmpty ? nil : step.practised.map(graph.key),
                 axis: thing(step.axis), need: thing(step.need), prerequisiteOf: prerequisiteOf,
+                asked: step.reason == .request ? true : nil,
                 reason: Words(fr: french.reason(step), en: english.reason(step)))
         }
         sessions = curriculum.sessions.map { range in

@@ -17,6 +17,7 @@ public struct CurriculumWords: Sendable {
         switch step.reason {
         case .goal: catalogue.text("reason.goal", ["need": graph.title(step.need)])
         case .prerequisite(let other): catalogue.text("reason.prerequisite", ["other": graph.title(other)])
+        case .request: catalogue.text("reason.request")
         }
     }
 

@@ -26,6 +26,7 @@ public final class CurriculumWriter: Sendable {
         var axis: NodeID
         var need: NodeID
         var other: NodeID?
+        var isAsked: Bool
         /// How it is followed, where mastery was assumed.
         var mode: StepMode?
         var seconds: Int
@@ -172,7 +173,8 @@ public final class CurriculumWriter: Sendable {
         var other: NodeID?
         if case .prerequisite(let node) = step.reason { other = node }
         return Step(
-            tutorial: step.tutorial, axis: step.axis, need: step.need, other: other, mode: assumes ? step.mode : nil,
+            tutorial: step.tutorial, axis: step.axis, need: step.need, other: other,
+            isAsked: step.reason == .request, mode: assumes ? step.mode : nil,
             seconds: step.seconds, whole: step.wholeSeconds, mastery: step.mastery, practised: step.practised,
             isEstimated: step.isEstimated)
     }
@@ -212,6 +214,11 @@ public final class CurriculumWriter: Sendable {
         if let other = step.other {
             thing("prerequisiteOf", other, &json)
             whole.reason = .prerequisite(of: other)
+        }
+        if step.isAsked {
+            json.key("asked")
+            json.flag(true)
+            whole.reason = .request
         }
         words("reason", french.reason(whole), english.reason(whole), &json)
     }
