@@ -114,6 +114,17 @@ import Testing
         #expect(planner.purposes(of: curriculum)[0].chain.map(long.key) == ["z", "a"])
     }
 
+    /// What was asked for by name and does not fit is no part of what is compared.
+    @Test func whatDoesNotFitCountsForNothing() {
+        let graph = drawnGraph("axis x: a\na 5\nz 20")
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.budgetSeconds = 8 * 60
+        request.requiredTutorials = [graph.node(withKey: "z")!]
+        let planner = CurriculumPlanner(graph)
+        let facts = planner.counterfactuals(planner.plan(request))
+        #expect(facts.known.map(\.savedSeconds) == [300])
+    }
+
     @Test func aSessionDoesNotCutAnAxisThatFitsIntoTheNext() {
         let two = drawnGraph("axis x: a b\naxis y: c d\na 4\nb 4\nc 5\nd 6")
         var request = PlanningRequest(profile: two.node(withKey: "p")!)

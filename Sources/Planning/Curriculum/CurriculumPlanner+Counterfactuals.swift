@@ -6,7 +6,8 @@ public struct Counterfactuals: Sendable, Equatable {
     public struct Known: Sendable, Equatable {
         /// The tutorial.
         public var tutorial: NodeID
-        /// Time that the curriculum would take less, in seconds.
+        /// Time that the same goals would take less, in seconds: those that the curriculum reaches, and the tutorials that
+        /// the request names and that are in it.
         public var savedSeconds: Int
         /// Steps that would go, in order.
         public var steps: [NodeID]
@@ -35,6 +36,9 @@ extension CurriculumPlanner {
         var request = curriculum.request
         request.budgetSeconds = nil
         request.excludedAxes = missedAxes(curriculum)
+        let own = curriculum.tutorials
+        request.requiredTutorials.removeAll { !own.contains($0) }
+        request.firstTutorial = request.firstTutorial.flatMap { own.contains($0) ? $0 : nil }
         let known = curriculum.steps.map { step -> Counterfactuals.Known in
             var request = request
             request.heldSkills.formUnion(taught(step.tutorial, practised: step.practised))
@@ -42,12 +46,11 @@ extension CurriculumPlanner {
             request.previousTutorials = curriculum.steps.map(\.tutorial)
             let other = plan(request, carriesProof: false)
             let left = other.tutorials
-            let own = curriculum.tutorials
-            let instead = other.steps.filter { !own.contains($0.tutorial) }.reduce(0) { $0 + $1.seconds }
-            let gone = curriculum.steps.filter { !left.contains($0.tutorial) }
+            // Practising what has faded takes two skills: with one of them held, another way may be longer.
+            let saved = max(0, curriculum.totalSeconds - other.totalSeconds)
             return .init(
-                tutorial: step.tutorial, savedSeconds: gone.reduce(0) { $0 + $1.seconds } - instead,
-                steps: gone.map(\.tutorial))
+                tutorial: step.tutorial, savedSeconds: saved,
+                steps: curriculum.steps.map(\.tutorial).filter { !left.contains($0) })
         }
         return Counterfactuals(known: known, moreTime: moreTime(curriculum, more))
     }
@@ -64,9 +67,7 @@ extension CurriculumPlanner {
 
     /// Usage axes that the time allowed did not reach.
     private func missedAxes(_ curriculum: Curriculum) -> Set<NodeID> {
-        let short = curriculum.unreached.filter { if case .overBudget = $0.reason { true } else { false } }
-        return Set(short.flatMap { graph.origins(to: $0.tutorial, .hasTutorial) })
-            .subtracting(curriculum.steps.map(\.axis))
+        Set(curriculum.tutorialsOverBudget.flatMap { graph.origins(to: $0, .hasTutorial) })
     }
 
     private func moreTime(_ curriculum: Curriculum, _ more: Int) -> Counterfactuals.MoreTime? {
