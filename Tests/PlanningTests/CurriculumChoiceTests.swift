@@ -114,6 +114,17 @@ import Testing
         #expect(planner.purposes(of: curriculum)[0].chain.map(long.key) == ["z", "a"])
     }
 
+    /// With 10 minutes more, b and c are worth more than a.
+    @Test func moreTimeTellsWhatGoesToo() {
+        let graph = drawnGraph("axis x: a\naxis y: b c\na 7\nb 8\nc 8")
+        let planner = CurriculumPlanner(graph)
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.budgetSeconds = 8 * 60
+        let more = planner.counterfactuals(planner.plan(request)).moreTime
+        #expect(more?.gained.map(graph.key) == ["b", "c"])
+        #expect(more?.lost.map(graph.key) == ["a"])
+    }
+
     /// What was asked for by name and does not fit is no part of what is compared.
     @Test func whatDoesNotFitCountsForNothing() {
         let graph = drawnGraph("axis x: a\na 5\nz 20")

@@ -19,6 +19,8 @@ public struct Counterfactuals: Sendable, Equatable {
         public var seconds: Int
         /// Tutorials of the goals that would come within reach, in order.
         public var gained: [NodeID]
+        /// Steps of the goals that would no longer come, in order: the best use of more time may be another choice.
+        public var lost: [NodeID]
     }
 
     /// By step, in order.
@@ -67,7 +69,7 @@ extension CurriculumPlanner {
 
     /// Usage axes that the time allowed did not reach.
     private func missedAxes(_ curriculum: Curriculum) -> Set<NodeID> {
-        Set(curriculum.tutorialsOverBudget.flatMap { graph.origins(to: $0, .hasTutorial) })
+        Set(missedForTime(curriculum).flatMap { graph.origins(to: $0, .hasTutorial) })
     }
 
     private func moreTime(_ curriculum: Curriculum, _ more: Int) -> Counterfactuals.MoreTime? {
@@ -75,8 +77,18 @@ extension CurriculumPlanner {
         var request = curriculum.request
         request.budgetSeconds = budget + more
         let other = plan(request, carriesProof: false)
-        let before = curriculum.tutorials
-        let gained = other.steps.filter { $0.reason == .goal && !before.contains($0.tutorial) }.map(\.tutorial)
-        return gained.isEmpty ? nil : .init(seconds: more, gained: gained)
+        let gained = goals(of: other, lackedAfter: curriculum)
+        return gained.isEmpty
+            ? nil : .init(seconds: more, gained: gained, lost: goals(of: curriculum, lackedAfter: other))
+    }
+
+    /// Steps of one curriculum that a goal asks for and that teach what a learner lacks after another one, in order.
+    private func goals(of curriculum: Curriculum, lackedAfter other: Curriculum) -> [NodeID] {
+        let held = other.steps.reduce(into: other.request.heldSkills) { held, step in
+            held.formUnion(taught(step.tutorial, practised: step.practised))
+        }
+        return zip(curriculum.steps, purposes(of: curriculum)).filter { step, purpose in
+            purpose.chain.count == 1 && !taught(step.tutorial, practised: step.practised).allSatisfy(held.contains)
+        }.map(\.0.tutorial)
     }
 }

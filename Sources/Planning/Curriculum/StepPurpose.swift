@@ -47,7 +47,7 @@ extension CurriculumPlanner {
     /// The axes asked for that the time allowed was enough for, in site order, each with its first need.
     private func coveredAxes(_ curriculum: Curriculum) -> [(axis: NodeID, need: NodeID)] {
         let request = curriculum.request
-        let short = curriculum.tutorialsOverBudget
+        let short = missedForTime(curriculum)
         let needs = request.needs.isEmpty ? graph.targets(from: request.profile, .hasNeed) : request.needs
         var seen: Set<NodeID> = []
         return needs.flatMap { need in graph.targets(from: need, .hasAxis).map { ($0, need) } }.filter { axis, _ in
@@ -94,11 +94,17 @@ extension CurriculumPlanner {
         }
         return users
     }
-}
 
-extension Curriculum {
-    /// Tutorials of the goals for which the time allowed is too short.
-    var tutorialsOverBudget: Set<NodeID> {
-        Set(unreached.filter { if case .overBudget = $0.reason { true } else { false } }.map(\.tutorial))
+    /// Tutorials of the goals for which the time allowed is too short. One that was asked for by name is none of them where
+    /// another step teaches the same.
+    func missedForTime(_ curriculum: Curriculum) -> Set<NodeID> {
+        let held = curriculum.steps.reduce(into: curriculum.request.heldSkills) { held, step in
+            held.formUnion(taught(step.tutorial, practised: step.practised))
+        }
+        let short = curriculum.unreached.filter { entry in
+            guard case .overBudget = entry.reason else { return false }
+            return !graph.targets(from: entry.tutorial, .teaches).allSatisfy(held.contains)
+        }
+        return Set(short.map(\.tutorial))
     }
 }

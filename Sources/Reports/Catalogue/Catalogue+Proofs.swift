@@ -76,6 +76,9 @@ extension Catalogue {
         "explain.more": .init(
             "Avec {time} de plus, deviennent possibles : {titles}.",
             "With {time} more, these become possible: {titles}."),
+        "explain.more_instead": .init(
+            "Avec {time} de plus, deviennent possibles : {titles}, à la place de {lost}.",
+            "With {time} more, these become possible: {titles}, in place of {lost}."),
         "change.title": .init("Depuis le parcours précédent :", "Since the curriculum before:"),
         "change.none": .init(
             "Rien n’a changé depuis le parcours précédent.", "Nothing changed since the curriculum before."),

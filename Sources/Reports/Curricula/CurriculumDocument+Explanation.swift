@@ -19,6 +19,8 @@ extension CurriculumDocument {
             var seconds: Int
             /// Keys of the tutorials of the goals that would come within reach.
             var gained: [String]
+            /// Keys of the steps of the goals that would no longer come.
+            var lost: [String]?
         }
 
         /// By step, in order.
@@ -53,6 +55,8 @@ extension CurriculumDocument.Explanation {
                 ifKnownSavedSeconds: facts.known[number].savedSeconds,
                 ifKnownWithout: facts.known[number].steps.map(graph.key))
         }
-        moreTime = facts.moreTime.map { .init(seconds: $0.seconds, gained: $0.gained.map(graph.key)) }
+        moreTime = facts.moreTime.map {
+            .init(seconds: $0.seconds, gained: $0.gained.map(graph.key), lost: $0.lost.map(graph.key))
+        }
     }
 }

@@ -32,18 +32,23 @@ public struct ExplanationText: Sendable {
             }
         }
         if let more = facts.moreTime {
-            lines += [
-                "",
-                catalogue.text(
-                    "explain.more",
-                    [
-                        "time": catalogue.duration(more.seconds),
-                        "titles": more.gained.map { catalogue.text("quoted", ["title": graph.title($0)]) }.joined(
-                            separator: ", "),
-                    ]),
-            ]
+            lines += ["", moreTime(more)]
         }
         return lines
+    }
+
+    private func moreTime(_ more: Counterfactuals.MoreTime) -> String {
+        let key = more.lost.isEmpty ? "explain.more" : "explain.more_instead"
+        return catalogue.text(
+            key,
+            [
+                "time": catalogue.duration(more.seconds), "titles": quoted(more.gained).joined(separator: ", "),
+                "lost": quoted(more.lost).joined(separator: ", "),
+            ])
+    }
+
+    private func quoted(_ nodes: some Sequence<NodeID>) -> [String] {
+        nodes.map { catalogue.text("quoted", ["title": graph.title($0)]) }
     }
 
     /// What is not a step since the learner is believed to master it, with the reasons that the estimate gave.
@@ -61,7 +66,7 @@ public struct ExplanationText: Sendable {
 
     /// What asks for a step, and the steps that lead from it there, in one sentence.
     func why(_ purpose: StepPurpose) -> String {
-        let titles = purpose.chain.dropFirst().map { catalogue.text("quoted", ["title": graph.title($0)]) }
+        let titles = quoted(purpose.chain.dropFirst())
         let form = titles.isEmpty ? "goal" : "chain"
         var values = ["titles": titles.joined(separator: " → ")]
         switch purpose.origin {
