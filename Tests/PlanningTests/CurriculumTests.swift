@@ -51,6 +51,41 @@ import Testing
             ])
     }
 
+    /// Two axes ask for d: the one that is cheaper to add counts.
+    @Test func whatIsMissingIsForTheCheapestAxis() {
+        let graph = drawnGraph("axis x: a\naxis y: d c\naxis z: d b\na 5\nb 5\nc 30\nd 9")
+        let short = plan(graph, budget: 6).unreached.first { graph.key($0.tutorial) == "d" }
+        #expect(short?.reason == .overBudget(missingSeconds: 13 * 60))
+    }
+
+    /// With as much more time as is missing, who asks for a tutorial by name gets it.
+    @Test func whatIsMissingIsEnoughForWhoAsks() {
+        for seed in 0..<300 {
+            var generator = SeededGenerator(seed: UInt64(seed))
+            let graph = RandomSite.graph(using: &generator)
+            let budget = Int.random(in: 1...15, using: &generator) * 60
+            var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+            request.budgetSeconds = budget
+            let planner = CurriculumPlanner(graph)
+            for entry in planner.plan(request).unreached {
+                guard case .overBudget(let missing) = entry.reason else { continue }
+                #expect(missing > 0)
+                var more = request
+                more.budgetSeconds = budget + missing
+                more.requiredTutorials = [entry.tutorial]
+                let skills = Set(graph.targets(from: entry.tutorial, .teaches))
+                let steps = planner.plan(more).steps
+                // Another tutorial may teach the same in less time.
+                let isThere =
+                    steps.contains { $0.tutorial == entry.tutorial }
+                    || graph.nodes(.tutorial).contains {
+                        $0 != entry.tutorial && !skills.isDisjoint(with: graph.targets(from: $0, .teaches))
+                    }
+                #expect(isThere, "seed \(seed)")
+            }
+        }
+    }
+
     @Test func sessionsHoldWholeSteps() {
         let graph = drawnGraph("axis x: a b c d\na 6\nb 6\nc 20\nd 3")
         #expect(plan(graph, session: 12).sessions == [0..<2, 2..<3, 3..<4])

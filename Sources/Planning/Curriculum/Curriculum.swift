@@ -77,7 +77,9 @@ public struct Curriculum: Sendable, Equatable {
         case avoided
         /// It must come, and the needs asked for have no usage axis under which it could.
         case noAxis
-        /// The time allowed is too short for its axis: so many seconds more would do.
+        /// The time allowed is too short for it: with so many seconds more, the goals that are reached and the cheapest of
+        /// its axes can be reached together. With more time another choice of goals may be worth more, so that only who
+        /// asks for the tutorial by name gets it for certain.
         case overBudget(missingSeconds: Int)
     }
 

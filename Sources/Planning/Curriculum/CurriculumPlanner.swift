@@ -112,41 +112,4 @@ public struct CurriculumPlanner: Sendable {
     func taught(_ tutorial: NodeID, practised: [NodeID]) -> [NodeID] {
         practised.isEmpty ? graph.targets(from: tutorial, .teaches) : practised
     }
-
-    private func unreached(
-        _ source: GraphProblem, _ reached: [Int], _ steps: [Curriculum.Step], _ request: PlanningRequest
-    ) -> [Curriculum.Unreached] {
-        var all: [Curriculum.Unreached] = []
-        var seen = Set(steps.map(\.tutorial))
-        let held = steps.reduce(into: request.heldSkills) { held, step in
-            held.formUnion(taught(step.tutorial, practised: step.practised))
-        }
-        func add(_ item: Curriculum.Unreached) { if seen.insert(item.tutorial).inserted { all.append(item) } }
-        let isReached = Set(reached)
-        for goal in source.goalOrigins.indices {
-            for item in source.blocked where item.goal == goal { add(item.item) }
-            guard !isReached.contains(goal), let budget = request.budgetSeconds else { continue }
-            let short = missingSeconds(for: goal, besides: reached, source, budget, request)
-            for tutorial in source.goalTutorials[goal]
-            where !graph.targets(from: tutorial, .teaches).allSatisfy(held.contains) {
-                add(.init(tutorial: tutorial, reason: .overBudget(missingSeconds: short)))
-            }
-        }
-        for tutorial in request.mustHave where !seen.contains(tutorial) {
-            let other = source.goalOrigins.isEmpty ? Curriculum.Obstacle.noAxis : .overBudget(missingSeconds: 0)
-            add(GraphProblem.unreached(tutorial, source.obstacle(toRequired: tutorial) ?? other, graph, request))
-        }
-        return all
-    }
-
-    /// Seconds more that would reach a goal besides those that are reached.
-    private func missingSeconds(
-        for goal: Int, besides reached: [Int], _ source: GraphProblem, _ budget: Int, _ request: PlanningRequest
-    ) -> Int {
-        var problem = source.problem
-        problem.budget = nil
-        problem.goals = (reached + [goal]).map { source.problem.goals[$0] }
-        let items = ExactPlanner(seconds: request.searchSeconds / 5).select(problem).items
-        return max(0, problem.cost(of: items) - budget)
-    }
 }

@@ -61,8 +61,12 @@ extension Catalogue {
         "cause.avoided": .init("« {title} » (écarté)", "“{title}” (ruled out)"),
         "cause.no_tutorial": .init("un tutoriel qui enseigne « {title} »", "a tutorial that teaches “{title}”"),
         "obstacle.budget": .init(
-            "« {title} » dépasse le temps disponible : il manque {time}",
-            "“{title}” exceeds the time available: {time} short"),
+            "« {title} » dépasse le temps disponible : il faudrait {time} de plus pour l’ajouter à ce parcours avec le reste de son usage",
+            "“{title}” exceeds the time available: to add it to this curriculum with the rest of its usage axis, {time} more would be needed"
+        ),
+        "obstacle.budget.hint": .init(
+            "Avec plus de temps, d’autres choix peuvent l’emporter : « --must » fait venir le tutoriel voulu.",
+            "With more time other choices may win: “--must” makes the tutorial that you want come."),
         "obstacle.no_axis": .init(
             "« {title} » ne peut pas être placé : les besoins demandés n’ont aucun usage",
             "“{title}” cannot be placed: the needs asked for have no usage axis"),

@@ -28,10 +28,16 @@ public struct CurriculumText: Sendable {
             }
             lines += table(curriculum, session).lines(width: width)
         }
-        if !curriculum.unreached.isEmpty {
-            lines += ["", catalogue.text("label.unreached")]
-            lines += curriculum.unreached.map { "  • " + words.obstacle($0) }
-        }
+        return lines + unreached(curriculum)
+    }
+
+    /// What is out of reach, and why.
+    func unreached(_ curriculum: Curriculum) -> [String] {
+        guard !curriculum.unreached.isEmpty else { return [] }
+        var lines = ["", catalogue.text("label.unreached")]
+        lines += curriculum.unreached.map { "  • " + words.obstacle($0) }
+        let isShort = curriculum.unreached.contains { if case .overBudget = $0.reason { true } else { false } }
+        if isShort { lines.append("  " + catalogue.text("obstacle.budget.hint")) }
         return lines
     }
 

@@ -40,7 +40,9 @@ public struct CurriculumWords: Sendable {
         case .noAxis: return catalogue.text("obstacle.no_axis", ["title": title])
         case .avoided: return catalogue.text("obstacle.avoided", ["title": title])
         case .overBudget(let seconds):
-            return catalogue.text("obstacle.budget", ["title": title, "time": catalogue.duration(seconds)])
+            // Whole minutes that are enough.
+            let time = catalogue.duration((seconds + 59) / 60 * 60)
+            return catalogue.text("obstacle.budget", ["title": title, "time": time])
         }
     }
 
