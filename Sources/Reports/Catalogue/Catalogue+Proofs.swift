@@ -85,6 +85,16 @@ extension Catalogue {
         "change.held": .init("déjà acquis", "already held"),
         "change.replaced": .init("remplacé par « {other} »", "replaced by “{other}”"),
         "change.not_allowed": .init("écarté, ou plus sur le site", "ruled out, or no longer on the site"),
+        "change.no_time": .init("toujours demandé, mais le temps manque", "still asked for, but time is too short"),
+        "change.out_of_reach.tutorial": .init(
+            "toujours demandé, mais exige « {other} », qui ne peut pas être suivi",
+            "still asked for, but requires “{other}”, which cannot be followed"),
+        "change.out_of_reach.skill": .init(
+            "toujours demandé, mais exige « {other} », qu’aucun tutoriel n’enseigne",
+            "still asked for, but requires “{other}”, which no tutorial teaches"),
+        "change.needless": .init(
+            "était à connaître avant « {other} », qui n’en fait pas partie",
+            "was needed before “{other}”, which is not part of it"),
         "change.not_needed": .init("plus rien ne le demande", "nothing asks for it any more"),
         "alternatives.title": .init("Autre parcours possible : {n}", "Another possible curriculum: {n}"),
         "alternatives.none": .init(

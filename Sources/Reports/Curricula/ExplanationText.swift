@@ -91,6 +91,11 @@ public struct ExplanationText: Sendable {
             case .held: reason = catalogue.text("change.held")
             case .replaced(let other): reason = catalogue.text("change.replaced", ["other": graph.title(other)])
             case .notAllowed: reason = catalogue.text("change.not_allowed")
+            case .outOfReach(let other):
+                let kind = graph.kind(other) == .skill ? "skill" : "tutorial"
+                reason = catalogue.text("change.out_of_reach.\(kind)", ["other": graph.title(other)])
+            case .noTime: reason = catalogue.text("change.no_time")
+            case .needless(let other): reason = catalogue.text("change.needless", ["other": graph.title(other)])
             case .notNeeded: reason = catalogue.text("change.not_needed")
             }
             return "  − \(title) : \(reason)"
