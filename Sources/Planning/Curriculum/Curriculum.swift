@@ -56,12 +56,15 @@ public struct Curriculum: Sendable, Equatable {
         /// Where it requires what cannot be followed: tutorials that are not on offer, and skills that nothing teaches,
         /// with which it could be followed, and none of which can be spared.
         public var causes: [NodeID]
+        /// Where nothing that is missing would do: tutorials of which each requires the next, and the last the first.
+        public var circle: [NodeID]
 
         /// Makes an entry.
-        public init(tutorial: NodeID, reason: Obstacle, causes: [NodeID] = []) {
+        public init(tutorial: NodeID, reason: Obstacle, causes: [NodeID] = [], circle: [NodeID] = []) {
             self.tutorial = tutorial
             self.reason = reason
             self.causes = causes
+            self.circle = circle
         }
     }
 
@@ -71,7 +74,7 @@ public struct Curriculum: Sendable, Equatable {
         case notPublished(PublicationStatus)
         /// A password guards it.
         case behindPassword
-        /// It requires a tutorial that cannot be followed.
+        /// It requires a tutorial that cannot be followed, or a skill that nothing teaches.
         case requires(NodeID)
         /// The learner cannot use its medium, or does not want it.
         case avoided

@@ -167,9 +167,13 @@ struct GraphProblem {
     static func unreached(
         _ tutorial: NodeID, _ reason: Curriculum.Obstacle, _ graph: ContentGraph, _ request: PlanningRequest
     ) -> Curriculum.Unreached {
-        guard case .requires = reason else { return .init(tutorial: tutorial, reason: reason) }
-        return .init(
-            tutorial: tutorial, reason: reason, causes: MissingCauses(graph, request).causes(for: tutorial))
+        guard case .requires(let other) = reason else { return .init(tutorial: tutorial, reason: reason) }
+        let missing = MissingCauses(graph, request)
+        let causes = missing.causes(for: tutorial)
+        let circle = causes.isEmpty ? missing.circle(before: tutorial) : []
+        // Where the way to the obstacle led back to the tutorial itself, what is to be mended tells more.
+        let named = other == tutorial ? causes.first ?? other : other
+        return .init(tutorial: tutorial, reason: .requires(named), causes: causes, circle: circle)
     }
 
     static func whyNotOffered(_ tutorial: NodeID, _ graph: ContentGraph) -> Curriculum.Obstacle {
@@ -197,20 +201,23 @@ struct GraphProblem {
         return obstacle(to: item, ReachableSkills(problem)).map { .requires($0) }
     }
 
-    /// The tutorial without which an item cannot be followed, and which cannot be followed itself.
+    /// What an item cannot be followed without: a tutorial that cannot be followed, or a skill that nothing teaches.
     private func obstacle(to item: Int, _ reachable: ReachableSkills) -> NodeID? {
         guard !problem.items[item].requires.allSatisfy({ $0.contains(where: reachable.contains) }) else { return nil }
-        var seen: Set<NodeID> = []
+        var path: [NodeID] = []
         var current = tutorials[item]
-        while seen.insert(current).inserted {
+        while !path.contains(current) {
+            path.append(current)
             let groups = graph.requirementGroups(of: current)
             let unmet = groups.first { group in
                 !group.contains { skillNumbers[$0].map(reachable.contains) ?? false }
             }
-            guard let skill = unmet?.first, let provider = graph.providers(of: skill).first else { break }
+            guard let skill = unmet?.first else { break }
+            guard let provider = graph.providers(of: skill).first else { return skill }
             if itemNumbers[provider] == nil { return provider }
             current = provider
         }
-        return current
+        // A circle: what the item requires itself.
+        return path.count > 1 ? path[1] : current
     }
 }

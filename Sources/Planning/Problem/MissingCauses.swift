@@ -1,10 +1,10 @@
 import ContentGraph
 
 /// What keeps a tutorial out of reach: a set of tutorials that are not on offer, and of skills that nothing teaches, with
-/// which it could be followed, and without any one of which it could not.
+/// which it could be followed, and without any one of which it could not; or else a circle of requirements.
 struct MissingCauses {
-    private let graph: ContentGraph
-    private let request: PlanningRequest
+    fileprivate let graph: ContentGraph
+    fileprivate let request: PlanningRequest
 
     init(_ graph: ContentGraph, _ request: PlanningRequest) {
         self.graph = graph
@@ -24,6 +24,12 @@ struct MissingCauses {
         }
         return causes
     }
+}
+
+extension MissingCauses {
+    /// Tutorials of which each requires the next, and the last the first, on the way to a tutorial that no mending brings
+    /// within reach; none where one does.
+    func circle(before tutorial: NodeID) -> [NodeID] { PartBehind(tutorial, graph, request).circle(before: tutorial) }
 }
 
 /// The tutorials that may come before one, on offer or not.
@@ -59,7 +65,7 @@ private struct PartBehind {
         var holds = held
         // What each skill came from, itself where nothing teaches it and it is taken to be there; and in which order.
         var source: [NodeID: (node: NodeID, rank: Int)] = [:]
-        for skill in missing where graph.kind(skill) == .skill && !absent.contains(skill) {
+        for skill in missing where graph.kind(skill) != .tutorial && !absent.contains(skill) {
             holds.insert(skill)
             source[skill] = (skill, 0)
         }
@@ -87,5 +93,31 @@ private struct PartBehind {
             }
         }
         return way
+    }
+
+    /// A circle of requirements that is left where all that is missing is taken to be there.
+    func circle(before goal: NodeID) -> [NodeID] {
+        var holds = held.union(missing)
+        var left = tutorials
+        var count = left.count + 1
+        while left.count < count {
+            count = left.count
+            left.removeAll { tutorial in
+                guard graph.requirementGroups(of: tutorial).allSatisfy({ $0.contains(where: holds.contains) })
+                else { return false }
+                holds.formUnion(graph.targets(from: tutorial, .teaches))
+                return true
+            }
+        }
+        var path = [goal]
+        // Whatever teaches a skill that cannot be held waits for such a skill itself.
+        while let wanted = graph.requirementGroups(of: path.last!).first(where: { !$0.contains(where: holds.contains) }
+        ),
+            let next = wanted.lazy.flatMap(graph.providers).first
+        {
+            if let start = path.firstIndex(of: next) { return Array(path[start...]) }
+            path.append(next)
+        }
+        return []
     }
 }

@@ -194,11 +194,11 @@ public struct CurriculumVerifier: Sendable {
         return behind
     }
 
-    /// Whether something is a tutorial that is not on offer, or a skill that nothing teaches.
+    /// Whether something is a tutorial that is not on offer, or a skill or a page that nothing teaches.
     private func isMissing(_ node: NodeID, _ request: PlanningRequest) -> Bool {
         switch graph.kind(node) {
         case .tutorial: !isOffered(node) || isExcluded(node, request)
-        case .skill: graph.edges(to: node, .teaches).isEmpty
+        case .skill, .placeholder: graph.edges(to: node, .teaches).isEmpty
         default: false
         }
     }

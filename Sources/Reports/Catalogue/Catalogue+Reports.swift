@@ -55,6 +55,11 @@ extension Catalogue {
             "« {title} » demande « {other} », qui ne peut pas être suivi",
             "“{title}” requires “{other}”, which cannot be followed"),
         "obstacle.requires_this": .init("« {title} » demande {causes}", "“{title}” requires {causes}"),
+        "obstacle.circle": .init(
+            "« {title} » ne peut pas être suivi : des prérequis tournent en rond ({titles})",
+            "“{title}” cannot be followed: prerequisites go round in a circle ({titles})"),
+        "cause.placeholder": .init(
+            "« {title} », qui n’est pas un tutoriel du site", "“{title}”, which is no tutorial of the site"),
         "obstacle.causes": .init(" ; il manque : {causes}", "; what is missing: {causes}"),
         "cause.status": .init("« {title} » ({status})", "“{title}” ({status})"),
         "cause.password": .init("« {title} » (mot de passe)", "“{title}” (password)"),

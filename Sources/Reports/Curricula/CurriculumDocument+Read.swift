@@ -102,7 +102,8 @@ extension CurriculumDocument {
         default: reason = .notPublished(graph.status(tutorial))
         }
         let causes = try (entry.missing ?? []).map { try nodes.node($0.key) }
-        return .init(tutorial: tutorial, reason: reason, causes: causes)
+        let circle = try (entry.circle ?? []).map { try nodes.node($0.key) }
+        return .init(tutorial: tutorial, reason: reason, causes: causes, circle: circle)
     }
 
     /// A session's steps as a range.

@@ -69,6 +69,8 @@ public struct CurriculumDocument: Codable, Sendable {
         var requires: Thing?
         /// What would have to be mended, where `cause` is `requires`: no more than is needed.
         var missing: [Thing]?
+        /// Tutorials that require one another, where nothing that is missing would do.
+        var circle: [Thing]?
     }
 
     /// What is proven; see `Certificate`.
@@ -174,6 +176,7 @@ public struct CurriculumDocument: Codable, Sendable {
             case .requires(let other):
                 entry.requires = thing(other)
                 entry.missing = unreached.causes.map(thing)
+                entry.circle = unreached.circle.isEmpty ? nil : unreached.circle.map(thing)
             case .overBudget(let seconds): entry.missingSeconds = seconds
             }
             return entry

@@ -30,11 +30,22 @@ public struct CurriculumWords: Sendable {
                 "obstacle.not_published", ["title": title, "status": catalogue.text("status.\(status.wordPress)")])
         case .behindPassword: return catalogue.text("obstacle.password", ["title": title])
         case .requires(let other):
+            guard unreached.circle.isEmpty else {
+                let circle = (unreached.circle + unreached.circle.prefix(1)).map {
+                    catalogue.text("quoted", ["title": graph.title($0)])
+                }
+                return catalogue.text(
+                    "obstacle.circle", ["title": title, "titles": circle.joined(separator: " → ")])
+            }
             let causes = unreached.causes.map(cause).joined(separator: ", ")
             if unreached.causes == [other] {
                 return catalogue.text("obstacle.requires_this", ["title": title, "causes": causes])
             }
-            let sentence = catalogue.text("obstacle.requires", ["title": title, "other": graph.title(other)])
+            let isTutorial = graph.kind(other) == .tutorial
+            let sentence =
+                isTutorial
+                ? catalogue.text("obstacle.requires", ["title": title, "other": graph.title(other)])
+                : catalogue.text("obstacle.requires_this", ["title": title, "causes": cause(other)])
             if causes.isEmpty { return sentence }
             return sentence + catalogue.text("obstacle.causes", ["causes": causes])
         case .noAxis: return catalogue.text("obstacle.no_axis", ["title": title])
@@ -50,6 +61,7 @@ public struct CurriculumWords: Sendable {
     private func cause(_ node: NodeID) -> String {
         let title = ["title": graph.title(node)]
         if graph.kind(node) == .skill { return catalogue.text("cause.no_tutorial", title) }
+        if graph.kind(node) == .placeholder { return catalogue.text("cause.placeholder", title) }
         if graph.status(node) != .published {
             let status = catalogue.text("status.\(graph.status(node).wordPress)")
             return catalogue.text("cause.status", title.merging(["status": status]) { first, _ in first })

@@ -82,6 +82,7 @@ extension CurriculumWriter {
                     case .requires(let other):
                         thing("requires", other, &json)
                         things("missing", unreached.causes, &json)
+                        if !unreached.circle.isEmpty { things("circle", unreached.circle, &json) }
                     case .notPublished, .behindPassword, .avoided, .noAxis: break
                     }
                 }

@@ -253,7 +253,7 @@ extension CurriculumQuery {
         guard isForBrowser else { return curriculum }
         var curriculum = curriculum
         curriculum.unreached.removeAll { left in
-            var named = [left.tutorial] + left.causes
+            var named = [left.tutorial] + left.causes + left.circle
             if case .requires(let other) = left.reason { named.append(other) }
             return !named.allSatisfy(edition.isPublic)
         }
