@@ -103,6 +103,12 @@ extension Catalogue {
         "page.prerequisite": .init("prérequis", "prerequisite"),
         "page.made": .init("Établi par Parcours à partir de {files}.", "Made by Parcours from {files}."),
         "page.top": .init("Retour au début", "Back to top"),
+        "empty.no_time": .init(
+            "Rien de ce qui est demandé ne tient dans le temps disponible.",
+            "Nothing that is asked for fits into the time available."),
+        "empty.out_of_reach": .init(
+            "Rien de ce qui est demandé ne peut être suivi.", "Nothing that is asked for can be followed."),
+        "empty.held": .init("Tout ce qui est demandé est déjà acquis.", "All that is asked for is held already."),
         "page.empty": .init(
             "Ce profil n’a encore aucun tutoriel à suivre.", "This profile has no tutorial to follow yet."),
     ]

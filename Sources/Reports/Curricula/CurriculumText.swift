@@ -17,7 +17,7 @@ public struct CurriculumText: Sendable {
     /// The curriculum as a table of its steps, session by session.
     public func lines(_ curriculum: Curriculum, width: Int) -> [String] {
         var lines = [summary(curriculum)]
-        if curriculum.steps.isEmpty { lines.append(catalogue.text("page.empty")) }
+        if curriculum.steps.isEmpty { lines.append(words.emptiness(curriculum)) }
         let isSplit = curriculum.request.sessionSeconds != nil
         for (number, session) in curriculum.sessions.enumerated() {
             lines.append("")

@@ -57,6 +57,19 @@ public struct CurriculumWords: Sendable {
         }
     }
 
+    /// Why a curriculum has no steps.
+    public func emptiness(_ curriculum: Curriculum) -> String {
+        if curriculum.unreached.contains(where: { if case .overBudget = $0.reason { true } else { false } }) {
+            return catalogue.text("empty.no_time")
+        }
+        if !curriculum.unreached.isEmpty { return catalogue.text("empty.out_of_reach") }
+        let request = curriculum.request
+        let needs = request.needs.isEmpty ? graph.targets(from: request.profile, .hasNeed) : request.needs
+        let axes = needs.flatMap { graph.targets(from: $0, .hasAxis) }
+        let hasGoals = axes.contains { !graph.targets(from: $0, .hasTutorial).isEmpty }
+        return catalogue.text(hasGoals ? "empty.held" : "page.empty")
+    }
+
     /// Something that would have to be mended.
     private func cause(_ node: NodeID) -> String {
         let title = ["title": graph.title(node)]

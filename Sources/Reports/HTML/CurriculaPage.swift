@@ -40,7 +40,7 @@ public struct CurriculaPage {
             "name": graph.title(profile),
             "steps": catalogue.count("count.step", curriculum.steps.count),
             "time": catalogue.duration(curriculum.totalSeconds),
-            "proof": curriculum.steps.isEmpty ? catalogue.text("page.empty") : words.proof(curriculum),
+            "proof": curriculum.steps.isEmpty ? words.emptiness(curriculum) : words.proof(curriculum),
             "groups": groups(curriculum),
             "hasUnreached": !curriculum.unreached.isEmpty,
             "unreachedLabel": catalogue.text("label.unreached"),
