@@ -15,6 +15,14 @@ import Testing
         return CurriculumText(graph, Catalogue(.english)).lines(curriculum, width: 100).joined(separator: "\n")
     }
 
+    @Test func anExplanationHasTheSessions() {
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.sessionSeconds = 600
+        let planner = CurriculumPlanner(graph)
+        let lines = ExplanationText(graph, Catalogue(.english)).lines(planner.plan(request), planner)
+        #expect(lines.filter { $0.hasPrefix("Session") } == ["Session 1 — 5\u{A0}min", "Session 2 — 9\u{A0}min"])
+    }
+
     @Test func anEmptyCurriculumSaysWhy() {
         let nodes = graph.nodes(.tutorial)
         #expect(lines(graph) { $0.budgetSeconds = 60 }.contains("Nothing that is asked for fits"))

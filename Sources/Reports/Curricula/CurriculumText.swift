@@ -22,9 +22,7 @@ public struct CurriculumText: Sendable {
         for (number, session) in curriculum.sessions.enumerated() {
             lines.append("")
             if isSplit {
-                let time = session.reduce(0) { $0 + curriculum.steps[$1].seconds }
-                lines.append(
-                    catalogue.text("label.session", ["n": "\(number + 1)"]) + " — " + catalogue.duration(time))
+                lines.append(words.session(number, curriculum))
             }
             lines += table(curriculum, session).lines(width: width)
         }
@@ -32,7 +30,7 @@ public struct CurriculumText: Sendable {
     }
 
     /// What is out of reach, and why.
-    func unreached(_ curriculum: Curriculum) -> [String] {
+    public func unreached(_ curriculum: Curriculum) -> [String] {
         guard !curriculum.unreached.isEmpty else { return [] }
         var lines = ["", catalogue.text("label.unreached")]
         lines += curriculum.unreached.map { "  • " + words.obstacle($0) }

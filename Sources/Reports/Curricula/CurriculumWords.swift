@@ -57,6 +57,12 @@ public struct CurriculumWords: Sendable {
         }
     }
 
+    /// Number and time of a session.
+    func session(_ number: Int, _ curriculum: Curriculum) -> String {
+        let time = curriculum.sessions[number].reduce(0) { $0 + curriculum.steps[$1].seconds }
+        return catalogue.text("label.session", ["n": "\(number + 1)"]) + " — " + catalogue.duration(time)
+    }
+
     /// Why a curriculum has no steps.
     public func emptiness(_ curriculum: Curriculum) -> String {
         if curriculum.unreached.contains(where: { if case .overBudget = $0.reason { true } else { false } }) {

@@ -14,12 +14,17 @@ public struct ExplanationText: Sendable {
         words = CurriculumWords(graph, catalogue)
     }
 
-    /// The explanation of every step.
+    /// The explanation of every step, session by session, then what more time would allow.
     public func lines(_ curriculum: Curriculum, _ planner: CurriculumPlanner) -> [String] {
         let facts = planner.counterfactuals(curriculum)
         let purposes = planner.purposes(of: curriculum)
         var lines: [String] = []
         for (number, step) in curriculum.steps.enumerated() {
+            if curriculum.request.sessionSeconds != nil,
+                let session = curriculum.sessions.firstIndex(where: { $0.lowerBound == number })
+            {
+                lines += (number == 0 ? [] : [""]) + [words.session(session, curriculum)]
+            }
             lines.append("\(number + 1). \(graph.title(step.tutorial)) – \(words.time(step))")
             lines.append("   " + why(purposes[number]))
             let known = facts.known[number]

@@ -113,9 +113,12 @@ struct PlanCommand: ParsableCommand {
                 : catalogue.text("alternatives.title", ["n": "\(number)"])
             print(Console.styled(title, .bold))
             if explain {
-                print(CurriculumText(graph, catalogue).summary(curriculum) + "\n")
+                let text = CurriculumText(graph, catalogue)
+                print(text.summary(curriculum))
+                if curriculum.steps.isEmpty { print(CurriculumWords(graph, catalogue).emptiness(curriculum)) }
+                print()
                 let planner = CurriculumPlanner(graph)
-                for line in words.lines(curriculum, planner) { print(line) }
+                for line in words.lines(curriculum, planner) + text.unreached(curriculum) { print(line) }
                 if let known { for line in words.spared(curriculum, planner, known) { print(line) } }
             } else {
                 for line in CurriculumText(graph, catalogue).lines(curriculum, width: Console.width) { print(line) }
