@@ -1,4 +1,5 @@
 import ContentGraph
+import Foundation
 import Planning
 import Reports
 import TestSupport
@@ -21,6 +22,27 @@ import Testing
         let planner = CurriculumPlanner(graph)
         let lines = ExplanationText(graph, Catalogue(.english)).lines(planner.plan(request), planner)
         #expect(lines.filter { $0.hasPrefix("Session") } == ["Session 1 — 5\u{A0}min", "Session 2 — 9\u{A0}min"])
+    }
+
+    /// With the reasons where the estimate has them, else with what is known of the evidence.
+    @Test func anExplanationHasTheEvidence() throws {
+        func skill(_ name: String, _ more: String) -> String {
+            #"{"key": "skill/\#(name)", "title": "", "probability": 0.5, "interval": [0.3, 0.7], "faded": false, \#(more)}"#
+        }
+        let because = skill("a", #""evidence": 2, "ageDays": 3, "because": {"fr": "Vu.", "en": "Seen."}"#)
+        let document = try MasteryDocument(
+            json: Data(
+                """
+                {"schema": "parcours-mastery-estimate/1", "learner": "l", "time": 0, "heldFrom": 0.8,
+                "skills": [\(because), \(skill("b", #""evidence": 2, "ageDays": 3.5"#))]}
+                """.utf8))
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        request.assume(document.assumed(in: graph))
+        let planner = CurriculumPlanner(graph)
+        let lines = ExplanationText(graph, Catalogue(.english)).lines(planner.plan(request), planner, document)
+        let estimate = "   Mastery estimated at 50\u{A0}% (between 30\u{A0}% and 70\u{A0}%). "
+        #expect(lines.contains(estimate + "Seen."))
+        #expect(lines.contains(estimate + "2 pieces of evidence, the last 3 days old."))
     }
 
     @Test func anEmptyCurriculumSaysWhy() {

@@ -72,7 +72,20 @@ extension Catalogue {
         "explain.known": .init(
             "Si « {title} » est déjà acquis : {time} de moins.", "If “{title}” is already known: {time} less."),
         "explain.spared_title": .init("Considéré comme acquis :", "Taken to be known:"),
-        "explain.spared": .init("« {title} », maîtrise {share}.", "“{title}”, mastery {share}."),
+        "explain.spared": .init("« {title} ».", "“{title}”."),
+        "explain.mastery": .init(
+            "Maîtrise estimée à {share} (entre {least} et {most}).",
+            "Mastery estimated at {share} (between {least} and {most})."),
+        "explain.evidence": .init(
+            "{n} indice, vieux de {age}.|{n} indices, le dernier vieux de {age}.",
+            "{n} piece of evidence, {age} old.|{n} pieces of evidence, the last {age} old."),
+        "explain.evidence.none": .init(
+            "Rien n’a été observé de ce tutoriel : l’estimation vient des autres, et de ce que savent les personnes du même métier.",
+            "Nothing was observed of this tutorial: the estimate comes from others, and from what people of the profession know."
+        ),
+        "explain.evidence.hint": .init(
+            "Pour les indices un à un, donnez à « --mastery » ce qu’écrit « mastery estimate --explain --format json ».",
+            "For the evidence piece by piece, give “--mastery” what “mastery estimate --explain --format json” writes."),
         "explain.more": .init(
             "Avec {time} de plus, deviennent possibles : {titles}.",
             "With {time} more, these become possible: {titles}."),

@@ -15,7 +15,11 @@ public struct ExplanationText: Sendable {
     }
 
     /// The explanation of every step, session by session, then what more time would allow.
-    public func lines(_ curriculum: Curriculum, _ planner: CurriculumPlanner) -> [String] {
+    /// - Parameter mastery: what the mastery assumed comes from.
+    public func lines(
+        _ curriculum: Curriculum, _ planner: CurriculumPlanner, _ mastery: MasteryDocument? = nil
+    ) -> [String] {
+        let evidence = mastery.map { MasteryReasons($0, graph, catalogue) }
         let facts = planner.counterfactuals(curriculum)
         let purposes = planner.purposes(of: curriculum)
         var lines: [String] = []
@@ -27,6 +31,7 @@ public struct ExplanationText: Sendable {
             }
             lines.append("\(number + 1). \(graph.title(step.tutorial)) – \(words.time(step))")
             lines.append("   " + why(purposes[number]))
+            lines += evidence?.lines(step).map { "   " + $0 } ?? []
             let known = facts.known[number]
             if known.savedSeconds > 0 {
                 lines.append(
@@ -56,17 +61,16 @@ public struct ExplanationText: Sendable {
         nodes.map { catalogue.text("quoted", ["title": graph.title($0)]) }
     }
 
-    /// What is not a step since the learner is believed to master it, with the reasons that the estimate gave.
+    /// What is not a step since the learner is believed to master it, with the evidence.
     public func spared(_ curriculum: Curriculum, _ planner: CurriculumPlanner, _ mastery: MasteryDocument) -> [String] {
-        let known = Dictionary(mastery.skills.map { ($0.key, $0) }) { first, _ in first }
+        let evidence = MasteryReasons(mastery, graph, catalogue)
         let lines = planner.spared(by: curriculum).compactMap { tutorial -> String? in
-            let skills = graph.targets(from: tutorial, .teaches).compactMap { known[graph.key($0)] }
-            guard let least = skills.min(by: { $0.probability < $1.probability }) else { return nil }
-            let share = "\(Int((least.probability * 100).rounded()))\u{A0}%"
-            let because = least.because?[catalogue.language.rawValue].map { " " + $0 } ?? ""
-            return "  • " + catalogue.text("explain.spared", ["title": graph.title(tutorial), "share": share]) + because
+            evidence.sentence(graph.targets(from: tutorial, .teaches)).map {
+                "  • " + catalogue.text("explain.spared", ["title": graph.title(tutorial)]) + " " + $0
+            }
         }
-        return lines.isEmpty ? [] : ["", catalogue.text("explain.spared_title")] + lines
+        let hint = evidence.hasWords ? [] : ["", catalogue.text("explain.evidence.hint")]
+        return (lines.isEmpty ? [] : ["", catalogue.text("explain.spared_title")] + lines) + hint
     }
 
     /// What asks for a step, and the steps that lead from it there, in one sentence.

@@ -118,7 +118,7 @@ struct PlanCommand: ParsableCommand {
                 if curriculum.steps.isEmpty { print(CurriculumWords(graph, catalogue).emptiness(curriculum)) }
                 print()
                 let planner = CurriculumPlanner(graph)
-                for line in words.lines(curriculum, planner) + text.unreached(curriculum) { print(line) }
+                for line in words.lines(curriculum, planner, known) + text.unreached(curriculum) { print(line) }
                 if let known { for line in words.spared(curriculum, planner, known) { print(line) } }
             } else {
                 for line in CurriculumText(graph, catalogue).lines(curriculum, width: Console.width) { print(line) }
