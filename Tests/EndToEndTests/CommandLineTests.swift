@@ -187,6 +187,10 @@ import Testing
         #expect(imported.status == 0)
         #expect(imported.output.contains("Le fichier est coupé avant sa fin."))
         #expect(imported.output.contains("6 profils"))
+        // Whoever reads the export without importing it is told too.
+        let planned = try run("plan", cut, "--profile", "infirmier", "--lang", "fr")
+        #expect(planned.status == 0 && planned.errors.contains("Le fichier est coupé avant sa fin."))
+        #expect(try run("validate", cut, "--lang", "fr").errors.isEmpty)
     }
 
     @Test func inspectTellsWhatIsThere() throws {

@@ -10,6 +10,10 @@ extension Catalogue {
         "cli.graph": .init("Graphe", "Graph"),
         "cli.written": .init("Écrit : {path} ({size})", "Written: {path} ({size})"),
         "cli.nothing_found": .init("Aucun constat.", "No findings."),
+        "cli.damaged": .init(
+            "{n} dommage dans les exports : des contenus peuvent manquer. Voyez « parcours import ».|{n} dommages dans les exports : des contenus peuvent manquer. Voyez « parcours import ».",
+            "{n} damage in the exports: contents may be missing. See “parcours import”.|{n} damages in the exports: contents may be missing. See “parcours import”."
+        ),
         "cli.more": .init("… et {n} autre|… et {n} autres", "… and {n} more|… and {n} more"),
         "cli.verified": .init(
             "Parcours vérifié par le vérificateur indépendant.|{n} parcours vérifiés par le vérificateur indépendant.",

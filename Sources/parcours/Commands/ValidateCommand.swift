@@ -18,7 +18,7 @@ struct ValidateCommand: ParsableCommand {
     func run() throws {
         var hasErrors = false
         try CommandFailure.run {
-            let graph = try GraphInput.graph(inputs, mapping)
+            let graph = try GraphInput.graph(inputs, mapping, warns: false)
             hasErrors = graph.findings.contains { $0.severity == .error }
             switch format {
             case .text:

@@ -1,19 +1,38 @@
 import ArgumentParser
 import ContentGraph
 import Foundation
+import Reports
 import SiteImport
 import WXR
 
 /// A graph from what the command line names: a snapshot, a graph in JSON, or exports.
 enum GraphInput {
     /// Loads or imports the graph.
-    static func graph(_ paths: [String], _ options: MappingOptions) throws -> ContentGraph {
+    /// - Parameter warns: whether to say what was damaged in exports; not where all findings are shown in any case.
+    static func graph(_ paths: [String], _ options: MappingOptions, warns: Bool = true) throws -> ContentGraph {
         let isGraph = try paths.map(looksLikeGraph)
         if isGraph.contains(true) {
             guard paths.count == 1 else { throw CommandFailure(.usage, "error.mixed_inputs") }
             return try load(paths[0])
         }
-        return try imported(paths, options).graph
+        let graph = try imported(paths, options).graph
+        if warns { warn(of: graph.findings) }
+        return graph
+    }
+
+    /// Says on standard error what was damaged in exports: what is made of them may lack contents.
+    private static func warn(of findings: [Finding]) {
+        let most = 5
+        let damage = findings.filter { $0.severity < .info && ($0.rule.hasPrefix("wxr_") || $0.rule == "no_mapping") }
+        let words = FindingText(Help.catalogue)
+        for finding in damage.prefix(most) {
+            let place = words.location(finding.place)
+            let label = Help.catalogue.text("severity.\(finding.severity.rawValue)")
+            let sentence = words.sentence(finding) + (place.isEmpty ? "" : " (\(place))")
+            Console.note(Help.catalogue.text("cli.pair", ["label": label, "value": sentence]))
+        }
+        guard !damage.isEmpty else { return }
+        Console.note(Help.catalogue.count("cli.damaged", damage.count))
     }
 
     /// Imports exports, with a progress bar.
