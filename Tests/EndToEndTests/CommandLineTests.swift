@@ -8,6 +8,14 @@ import Testing
         try SharedFiles.run(RunningService.program, arguments)
     }
 
+    /// Keys of the tutorials of a curriculum.
+    private func plannedTutorials(_ site: String) throws -> [String] {
+        let plan = try run("plan", site, "--profile", "infirmier", "--format", "json")
+        let document = try JSONSerialization.jsonObject(with: Data(plan.output.utf8)) as? [String: Any]
+        let steps = document?["steps"] as? [[String: Any]] ?? []
+        return steps.compactMap { ($0["tutorial"] as? [String: Any])?["key"] as? String }
+    }
+
     /// Commands beside the service make nothing where there is none.
     @Test func aWrongFolderIsSaidToBeWrong() throws {
         let folder = try SharedFiles.temporaryFolder().appending(path: "typo").path
@@ -163,6 +171,14 @@ import Testing
         )
         #expect(try run("plan", site, "--profile", "infirmier", "--budget", "soon").status == 64)
         #expect(try run("plan", site, "--profile", "infirmier", "--known", "no-such").status == 64)
+        #expect(try run("plan", site, "--profile", "infirmier", "--known", "").status == 64)
+        let tutorial = try plannedTutorials(site)
+        let clash = try run(
+            "plan", site, "--profile", "infirmier", "--must", tutorial[0], "--avoid", tutorial[0], "--lang", "en")
+        #expect(clash.status == 64 && clash.errors.contains("both asked for and ruled out"))
+        #expect(
+            try run("plan", site, "--profile", "infirmier", "--first", tutorial[0], "--first", tutorial[1]).status == 64
+        )
         #expect(try run("import", site, "--mapping", "no-such").status == 64)
         #expect(try run("import", site, "-o", "/proc/nowhere/x.graph").status == 73)
         let folder = try SharedFiles.temporaryFolder()

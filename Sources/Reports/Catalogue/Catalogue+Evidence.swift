@@ -2,7 +2,7 @@ extension Catalogue {
     /// What the import of evidence says.
     static let evidenceSentences: [String: Sentence] = [
         "help.evidence": .init(
-            "Prendre en compte ce que d’autres programmes savent.", "Take into account what other programs know."),
+            "Prend en compte ce que d’autres programmes savent.", "Takes into account what other programs know."),
         "help.evidence.import": .init(
             "Importer en nombre ; importer deux fois ne change rien.",
             "Import in bulk; importing twice changes nothing."),

@@ -89,6 +89,12 @@ extension Catalogue {
         "error.no_profiles": .init(
             "Le graphe n’a aucun profil : il n’y a pas de parcours à établir. Voyez « parcours validate ».",
             "The graph has no profile: there is no curriculum to make. See “parcours validate”."),
+        "error.one_first": .init(
+            "Un parcours ne peut commencer que par un tutoriel : donnez « --first » une seule fois.",
+            "A curriculum can begin with one tutorial only: give “--first” once."),
+        "error.wanted_and_avoided": .init(
+            "« {title} » est à la fois demandé et écarté : retirez « --must », « --first » ou « --avoid ».",
+            "“{title}” is both asked for and ruled out: take “--must”, “--first” or “--avoid” away."),
         "error.mixed_inputs": .init(
             "Donnez un seul graphe (.graph), ou un ou plusieurs exports, mais pas les deux.",
             "Give one graph (.graph), or one or several exports, but not both."),

@@ -234,7 +234,7 @@ extension Catalogue {
 extension Catalogue {
     /// What the commands of the service say.
     static let serviceCommandSentences: [String: Sentence] = [
-        "help.serve": .init("Lancer le service HTTP.", "Run the HTTP service."),
+        "help.serve": .init("Lance le service HTTP.", "Runs the HTTP service."),
         "help.serve.discussion": .init(
             """
             Une installation complète : parcours keys create monsite, puis parcours serve --graph site.graph.
@@ -268,7 +268,7 @@ extension Catalogue {
         "help.serve.restore": .init(
             "Mettre d’abord la dernière sauvegarde saine à la place de la base.",
             "First put the last sound backup in the place of the database."),
-        "help.keys": .init("Gérer les clés d’accès des sites.", "Manage the access keys of sites."),
+        "help.keys": .init("Gère les clés d’accès des sites.", "Manages the access keys of sites."),
         "help.keys.create": .init("Créer une clé et l’afficher une fois.", "Make a key and show it once."),
         "help.keys.list": .init("Lister les clés.", "List the keys."),
         "help.keys.rotate": .init(
@@ -285,7 +285,7 @@ extension Catalogue {
         "help.keys.grace": .init(
             "Durée pendant laquelle l’ancien secret vaut encore ; 0 pour aucune.",
             "Time for which the old secret is good; 0 for none."),
-        "help.audit": .init("Contrôler la trace des accès.", "Check the access trail."),
+        "help.audit": .init("Contrôle la trace des accès.", "Checks the access trail."),
         "help.audit.verify": .init(
             "Vérifier que rien n’a été changé dans la trace des accès.",
             "Check that nothing was changed in the access trail."),

@@ -38,7 +38,7 @@ struct PlanCommand: ParsableCommand {
     var must: [String] = []
 
     @Option(help: Help.argument("help.plan.first", "TUTORIAL"))
-    var first: String?
+    var first: [String] = []
 
     @Option(help: Help.argument("help.plan.previous", "CURRICULUM"))
     var previous: String?
@@ -74,7 +74,13 @@ struct PlanCommand: ParsableCommand {
             request.avoidedMedia = Set(try without.map { try lookup.medium($0) })
             request.avoidedTutorials = Set(try avoid.map { try lookup.tutorial($0) })
             request.requiredTutorials = try must.map { try lookup.tutorial($0) }
-            request.firstTutorial = try first.map { try lookup.tutorial($0) }
+            let firsts = Set(try first.map { try lookup.tutorial($0) })
+            guard firsts.count < 2 else { throw CommandFailure(.usage, "error.one_first") }
+            request.firstTutorial = firsts.first
+            let wanted = request.requiredTutorials + firsts
+            if let clash = wanted.first(where: request.avoidedTutorials.contains) {
+                throw CommandFailure(.usage, "error.wanted_and_avoided", ["title": graph.title(clash)])
+            }
             request.searchSeconds = min(max(search, 0.001), 3600)
             let before = try previous.map { try CurriculumInput.curriculum($0, graph) }
             request.previousTutorials = before?.steps.map(\.tutorial) ?? []

@@ -7,7 +7,8 @@ struct NodeLookup {
 
     /// The profile of a name.
     func profile(_ name: String) throws -> NodeID {
-        try find(name, among: Array(graph.nodes(.profile)))
+        guard !graph.nodes(.profile).isEmpty else { throw CommandFailure(.badData, "error.no_profiles") }
+        return try find(name, among: Array(graph.nodes(.profile)))
             ?? fail("error.no_such_profile", name, graph.nodes(.profile))
     }
 
@@ -32,6 +33,8 @@ struct NodeLookup {
 
     private func find(_ name: String, among nodes: [NodeID]) throws -> NodeID? {
         let folded = TextKey.fold(name)
+        // Many nodes have no slug: an empty name is none of them.
+        guard !folded.isEmpty else { return nil }
         let tests: [(NodeID) -> Bool] = [
             { graph.siteID($0).map(String.init) == name }, { graph.key($0) == name }, { graph.slug($0) == name },
             { TextKey.fold(graph.title($0)) == folded }, { TextKey.fold(graph.slug($0)) == folded },
