@@ -4,8 +4,8 @@ extension Catalogue {
         "help.evidence": .init(
             "Prend en compte ce que d’autres programmes savent.", "Takes into account what other programs know."),
         "help.evidence.import": .init(
-            "Importer en nombre ; importer deux fois ne change rien.",
-            "Import in bulk; importing twice changes nothing."),
+            "Importe en nombre ; importer deux fois ne change rien.",
+            "Imports in bulk; importing twice changes nothing."),
         "help.evidence.usage": .init(
             "Usage de l’outil métier : compte, fonction, nombre, date.",
             "Use of the business tool: account, feature, count, date."),

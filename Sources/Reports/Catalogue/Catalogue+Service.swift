@@ -269,12 +269,12 @@ extension Catalogue {
             "Mettre d’abord la dernière sauvegarde saine à la place de la base.",
             "First put the last sound backup in the place of the database."),
         "help.keys": .init("Gère les clés d’accès des sites.", "Manages the access keys of sites."),
-        "help.keys.create": .init("Créer une clé et l’afficher une fois.", "Make a key and show it once."),
-        "help.keys.list": .init("Lister les clés.", "List the keys."),
+        "help.keys.create": .init("Crée une clé et l’affiche une fois.", "Makes a key and shows it once."),
+        "help.keys.list": .init("Montre les clés.", "Lists the keys."),
         "help.keys.rotate": .init(
-            "Donner un nouveau secret à une clé ; l’ancien vaut encore un temps.",
-            "Give a key a new secret; the old one is good for a while."),
-        "help.keys.revoke": .init("Révoquer une clé, tout de suite.", "Revoke a key, at once."),
+            "Donne un nouveau secret à une clé ; l’ancien vaut encore un temps.",
+            "Gives a key a new secret; the old one is good for a while."),
+        "help.keys.revoke": .init("Révoque une clé, tout de suite.", "Revokes a key, at once."),
         "help.keys.name": .init("Nom de la clé, pour s’y retrouver.", "Name of the key, for people."),
         "help.keys.scope": .init(
             "Droit ; à répéter pour plusieurs. Par défaut read et events.",
@@ -287,8 +287,8 @@ extension Catalogue {
             "Time for which the old secret is good; 0 for none."),
         "help.audit": .init("Contrôle la trace des accès.", "Checks the access trail."),
         "help.audit.verify": .init(
-            "Vérifier que rien n’a été changé dans la trace des accès.",
-            "Check that nothing was changed in the access trail."),
+            "Vérifie que rien n’a été changé dans la trace des accès.",
+            "Checks that nothing was changed in the access trail."),
         "help.audit.verify.discussion": .init(
             "Chaque entrée est liée à la précédente par une empreinte. Notez ailleurs la dernière : --head dit plus tard si tout ce qui la précède est intact.",
             "Each entry is linked to the one before by a hash. Note the last one elsewhere: --head later tells whether all before it is intact."
