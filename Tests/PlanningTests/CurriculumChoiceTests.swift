@@ -134,6 +134,9 @@ import Testing
         let planner = CurriculumPlanner(graph)
         let facts = planner.counterfactuals(planner.plan(request))
         #expect(facts.known.map(\.savedSeconds) == [300])
+        // What was asked for by name comes even where it is known.
+        request.requiredTutorials = [graph.node(withKey: "a")!]
+        #expect(planner.counterfactuals(planner.plan(request)).known.map(\.savedSeconds) == [0])
     }
 
     @Test func aSessionDoesNotCutAnAxisThatFitsIntoTheNext() {

@@ -37,19 +37,23 @@ extension CurriculumPlanner {
         // The same goals, however much time there is: what is asked is the time saved, and not what to do with it.
         var request = curriculum.request
         request.budgetSeconds = nil
-        request.excludedAxes = missedAxes(curriculum)
         let own = curriculum.tutorials
         request.requiredTutorials.removeAll { !own.contains($0) }
         request.firstTutorial = request.firstTutorial.flatMap { own.contains($0) ? $0 : nil }
+        // Of plans that take as long, the one most like this one: what changes is then due to the skill.
+        request.previousTutorials = curriculum.steps.map(\.tutorial)
+        let missed = Set(missedForTime(curriculum).flatMap { graph.origins(to: $0, .hasTutorial) })
         let known = curriculum.steps.map { step -> Counterfactuals.Known in
             var request = request
             request.heldSkills.formUnion(taught(step.tutorial, practised: step.practised))
-            // Of plans that take as long, the one most like this one: what changes is then due to the skill.
-            request.previousTutorials = curriculum.steps.map(\.tutorial)
-            let other = plan(request, carriesProof: false)
-            let left = other.tutorials
+            var source = GraphProblem(request, graph, estimate)
+            source.problem.goals = source.problem.goals.enumerated().filter { number, _ in
+                !source.goalOrigins.indices.contains(number) || !missed.contains(source.goalOrigins[number].axis)
+            }.map(\.element)
+            let items = selection(source, request).items
+            let left = Set(items.map { source.tutorials[$0] })
             // Practising what has faded takes two skills: with one of them held, another way may be longer.
-            let saved = max(0, curriculum.totalSeconds - other.totalSeconds)
+            let saved = max(0, curriculum.totalSeconds - source.problem.cost(of: items))
             return .init(
                 tutorial: step.tutorial, savedSeconds: saved,
                 steps: curriculum.steps.map(\.tutorial).filter { !left.contains($0) })
@@ -67,11 +71,6 @@ extension CurriculumPlanner {
         return plan(request, carriesProof: false).steps.map(\.tutorial).filter { !own.contains($0) }
     }
 
-    /// Usage axes that the time allowed did not reach.
-    private func missedAxes(_ curriculum: Curriculum) -> Set<NodeID> {
-        Set(missedForTime(curriculum).flatMap { graph.origins(to: $0, .hasTutorial) })
-    }
-
     private func moreTime(_ curriculum: Curriculum, _ more: Int) -> Counterfactuals.MoreTime? {
         guard let budget = curriculum.request.budgetSeconds else { return nil }
         var request = curriculum.request
@@ -82,13 +81,17 @@ extension CurriculumPlanner {
             ? nil : .init(seconds: more, gained: gained, lost: goals(of: curriculum, lackedAfter: other))
     }
 
-    /// Steps of one curriculum that a goal asks for and that teach what a learner lacks after another one, in order.
+    /// Steps of one curriculum that a goal asks for and that teach what a learner lacks after another one, and those asked
+    /// for by name that it has not; in order.
     private func goals(of curriculum: Curriculum, lackedAfter other: Curriculum) -> [NodeID] {
         let held = other.steps.reduce(into: other.request.heldSkills) { held, step in
             held.formUnion(taught(step.tutorial, practised: step.practised))
         }
+        let followed = other.tutorials
         return zip(curriculum.steps, purposes(of: curriculum)).filter { step, purpose in
-            purpose.chain.count == 1 && !taught(step.tutorial, practised: step.practised).allSatisfy(held.contains)
+            guard purpose.chain.count == 1 else { return false }
+            if purpose.origin == .request { return !followed.contains(step.tutorial) }
+            return !taught(step.tutorial, practised: step.practised).allSatisfy(held.contains)
         }.map(\.0.tutorial)
     }
 }

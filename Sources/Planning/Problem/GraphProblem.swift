@@ -35,7 +35,7 @@ struct GraphProblem {
         var seen: Set<NodeID> = []
         for need in needs {
             for axis in graph.targets(from: need, .hasAxis)
-            where seen.insert(axis).inserted && !request.excludedAxes.contains(axis) {
+            where seen.insert(axis).inserted {
                 axes.append((need, axis))
             }
         }

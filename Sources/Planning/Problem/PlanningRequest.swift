@@ -28,9 +28,6 @@ public struct PlanningRequest: Sendable, Hashable {
     /// Work to spend on the search, as the seconds it should take.
     public var searchSeconds = 0.05
 
-    /// Usage axes to leave out, for plans of a part of the goals.
-    var excludedAxes: Set<NodeID> = []
-
     /// Tutorials that must come, the first one among them.
     var mustHave: [NodeID] {
         requiredTutorials + [firstTutorial].compactMap { $0 }.filter { !requiredTutorials.contains($0) }
