@@ -183,6 +183,8 @@ import Testing
         #expect(try run("import", site, "-o", "/proc/nowhere/x.graph").status == 73)
         let folder = try SharedFiles.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
+        let onFolder = try run("import", site, "--json", folder.path, "--lang", "en")
+        #expect(onFolder.status == 73 && onFolder.errors.contains("it is a folder"))
         let damaged = folder.appending(path: "d.graph").path
         try Data("PARCOURS and then nonsense that is no graph at all".utf8).write(to: URL(filePath: damaged))
         #expect(try run("validate", damaged).status == 65)

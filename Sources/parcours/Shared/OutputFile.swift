@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// Files that commands write: whole or not at all.
 enum OutputFile {
@@ -15,7 +16,19 @@ enum OutputFile {
             return try body()
         } catch {
             throw CommandFailure(
-                .cannotCreate, "error.cannot_write", ["path": path, "reason": error.localizedDescription])
+                .cannotCreate, "error.cannot_write", ["path": path, "reason": reason(error, path)])
         }
+    }
+
+    /// What is the matter: what the system says, where Foundation only has a number for it.
+    private static func reason(_ error: any Error, _ path: String) -> String {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            return Help.catalogue.text("cannot_read.folder")
+        }
+        if let system = (error as? CocoaError)?.underlying as? POSIXError {
+            return String(cString: strerror(system.code.rawValue))
+        }
+        return error.localizedDescription
     }
 }
