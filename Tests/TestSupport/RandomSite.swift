@@ -1,4 +1,5 @@
 public import ContentGraph
+public import Planning
 
 /// Small sites drawn at random: two axes, alternatives, requirements with a choice, circles.
 public enum RandomSite {
@@ -23,5 +24,30 @@ public enum RandomSite {
             "axis x: \(goals[..<half].map { "t\($0)" }.joined(separator: " "))\n"
                 + "axis y: \(goals[half...].map { "t\($0)" }.joined(separator: " "))\n"
                 + lines.joined(separator: "\n"))
+    }
+
+    /// A request of such a site: for some with mastery, a budget, sessions, what must come and what must not.
+    public static func request(
+        of graph: ContentGraph, using generator: inout SeededGenerator
+    ) -> PlanningRequest {
+        func isChosen(_ share: Int) -> Bool { Int.random(in: 0..<share, using: &generator) == 0 }
+        let tutorials = Array(graph.nodes(.tutorial))
+        var request = PlanningRequest(profile: graph.node(withKey: "p")!)
+        for skill in graph.nodes(.skill) where isChosen(8) { request.heldSkills.insert(skill) }
+        if isChosen(3) {
+            var assumed = AssumedMastery()
+            for skill in graph.nodes(.skill) {
+                let probability = Double(Int.random(in: 0...100, using: &generator)) / 100
+                assumed.probabilities[skill] = probability
+                if probability < assumed.heldFrom, isChosen(4) { assumed.decayed.insert(skill) }
+            }
+            request.assume(assumed)
+        }
+        if isChosen(2) { request.budgetSeconds = Int.random(in: 0...1800, using: &generator) }
+        if isChosen(2) { request.sessionSeconds = Int.random(in: 60...1200, using: &generator) }
+        if isChosen(4) { request.avoidedTutorials = [tutorials.randomElement(using: &generator)!] }
+        if isChosen(4) { request.requiredTutorials = [tutorials.randomElement(using: &generator)!] }
+        if isChosen(6) { request.firstTutorial = tutorials.randomElement(using: &generator)! }
+        return request
     }
 }

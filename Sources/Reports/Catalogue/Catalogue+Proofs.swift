@@ -31,7 +31,8 @@ extension Catalogue {
             "« {title} » est compté pour plus que sa durée dans les repères.",
             "“{title}” is charged more than its time by the landmarks."),
         "fault.weight": .init(
-            "Plus d’objectifs sont annoncés que la borne n’en permet.", "More goals are claimed than the bound allows."),
+            "La borne des objectifs est inférieure à ceux annoncés, ou supérieure à tous ensemble.",
+            "The bound on goals is below those claimed, or above all of them together."),
         "fault.request": .init(
             "« {title} » ne respecte pas la demande : écarté et prévu, ou exigé et absent.",
             "“{title}” ignores the request: ruled out and planned, or asked for and absent."),
@@ -50,6 +51,37 @@ extension Catalogue {
         "fault.practice": .init(
             "L’étape {n}, « {title} », dit réviser ce qui n’a pas été oublié, ou ce que son tutoriel n’utilise pas.",
             "Step {n}, “{title}”, is said to practise what has not faded, or what its tutorial does not use."),
+        "fault.kind": .init(
+            "« {title} » n’est pas ce que la demande en dit : profil, besoin de ce profil, compétence ou tutoriel.",
+            "“{title}” is not what the request takes it for: a profile, a need of it, a skill or a tutorial."),
+        "fault.held_forgotten": .init(
+            "« {title} » est assez maîtrisé pour compter comme acquis, et n’est pas parmi les acquis.",
+            "“{title}” is mastered well enough to count as held, and is not among what is held."),
+        "fault.place": .init(
+            "L’étape {n}, « {title} », est rangée sous un besoin ou un usage qui ne la demande pas.",
+            "Step {n}, “{title}”, stands under a need or a usage that does not ask for it."),
+        "fault.reason": .init(
+            "L’étape {n}, « {title} », n’est pas là pour la raison indiquée.",
+            "Step {n}, “{title}”, is not there for the reason given."),
+        "fault.session_short": .init(
+            "Les séances {n} et {next} tiendraient en une seule.", "Sessions {n} and {next} would fit into one."),
+        "fault.bound_low": .init(
+            "Le minimum annoncé est inférieur à ce que les repères prouvent.",
+            "The bound claimed is below what the landmarks prove."),
+        "fault.weight_reached": .init(
+            "Le poids des objectifs atteints est {n}, et non celui annoncé.",
+            "The goals reached weigh {n}, and not what is claimed."),
+        "fault.explained_twice": .init(
+            "« {title} » est expliqué deux fois, ou prévu et laissé de côté à la fois.",
+            "“{title}” is explained twice, or both planned and left out."),
+        "fault.not_asked": .init(
+            "« {title} » est dit laissé de côté, alors que rien ne le demande.",
+            "“{title}” is said to be left out, although nothing asks for it."),
+        "fault.missing_time": .init(
+            "Pour « {title} », le temps qui manque n’est pas celui annoncé : {time}.",
+            "For “{title}”, the time missing is not what is claimed: {time}."),
+        "fault.member": .init(
+            "{member} : {said}, au lieu de {expected}.", "{member}: {said}, instead of {expected}."),
         "fault.goal": .init(
             "« {title} » n’est ni prévu, ni acquis, ni expliqué.", "“{title}” is neither planned, held nor explained."),
         "quoted": .init("« {title} »", "“{title}”"),
@@ -127,6 +159,15 @@ extension Catalogue {
         "verify.bound": .init(
             "Les repères prouvent qu’il faut au moins {checked} ; le planificateur annonce {claimed}.",
             "The landmarks prove that at least {checked} is needed; the planner claims {claimed}."),
+        "verify.goals": .init(
+            "Temps et objectifs sont vérifiés : poids atteint {reached} sur {total}.",
+            "Time and goals are checked: weight reached {reached} of {total}."),
+        "verify.goals_bound": .init(
+            "Que le temps disponible ne permette pas plus de {bound} n’est pas prouvé ici.",
+            "That the time available allows no more than {bound} is not proven here."),
+        "verify.goals_unbounded": .init(
+            "Rien n’est affirmé de ce que le temps disponible permettrait de plus.",
+            "Nothing is claimed of what more the time available would allow."),
         "verify.bad": .init(
             "{n} défaut dans ce parcours :|{n} défauts dans ce parcours :",
             "{n} fault in this curriculum:|{n} faults in this curriculum:"),

@@ -13,6 +13,17 @@ extension CurriculumDocument {
             /// Time saved and keys of the tutorials that would go, if the skills of the step were held already.
             var ifKnownSavedSeconds: Int
             var ifKnownWithout: [String]
+
+            init(
+                _ purpose: StepPurpose, _ graph: ContentGraph, _ french: ExplanationText, _ english: ExplanationText,
+                savedSeconds: Int, without: [String]
+            ) {
+                chain = purpose.chain.map(graph.key)
+                if case .axis(let asking, _) = purpose.origin { axis = graph.key(asking) }
+                why = .init(fr: french.why(purpose), en: english.why(purpose))
+                ifKnownSavedSeconds = savedSeconds
+                ifKnownWithout = without
+            }
         }
 
         struct MoreTime: Codable, Sendable {
@@ -47,13 +58,9 @@ extension CurriculumDocument.Explanation {
         let french = ExplanationText(graph, Catalogue(.french))
         let english = ExplanationText(graph, Catalogue(.english))
         steps = planner.purposes(of: curriculum).enumerated().map { number, purpose in
-            var asking: NodeID?
-            if case .axis(let axis, _) = purpose.origin { asking = axis }
-            return Step(
-                chain: purpose.chain.map(graph.key), axis: asking.map(graph.key),
-                why: .init(fr: french.why(purpose), en: english.why(purpose)),
-                ifKnownSavedSeconds: facts.known[number].savedSeconds,
-                ifKnownWithout: facts.known[number].steps.map(graph.key))
+            Step(
+                purpose, graph, french, english, savedSeconds: facts.known[number].savedSeconds,
+                without: facts.known[number].steps.map(graph.key))
         }
         moreTime = facts.moreTime.map {
             .init(seconds: $0.seconds, gained: $0.gained.map(graph.key), lost: $0.lost.map(graph.key))

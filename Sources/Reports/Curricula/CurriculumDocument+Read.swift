@@ -99,7 +99,8 @@ extension CurriculumDocument {
         case "no_axis": reason = .noAxis
         case "budget": reason = .overBudget(missingSeconds: entry.missingSeconds ?? 0)
         case "requires": reason = .requires(try nodes.node(entry.requires?.key ?? ""))
-        default: reason = .notPublished(graph.status(tutorial))
+        case "status": reason = .notPublished(graph.status(tutorial))
+        default: throw CurriculumReadError.malformed("unreached/cause: \(entry.cause)")
         }
         let causes = try (entry.missing ?? []).map { try nodes.node($0.key) }
         let circle = try (entry.circle ?? []).map { try nodes.node($0.key) }

@@ -15,8 +15,18 @@ enum CurriculumInput {
 
     /// The curriculum of a JSON file, over a graph.
     static func curriculum(_ path: String, _ graph: ContentGraph) throws -> Curriculum {
+        try document(path, graph).curriculum
+    }
+
+    /// The same with all that the file says of it.
+    static func document(
+        _ path: String, _ graph: ContentGraph
+    ) throws -> (document: CurriculumDocument, curriculum: Curriculum) {
         let data = try InputFile.contents(path)
-        do { return try CurriculumDocument(json: data).curriculum(in: graph) } catch let error as CurriculumReadError {
+        do {
+            let document = try CurriculumDocument(json: data)
+            return (document, try document.curriculum(in: graph))
+        } catch let error as CurriculumReadError {
             switch error {
             case .malformed(let reason):
                 throw CommandFailure(.badData, "error.not_a_curriculum", ["path": path, "reason": reason])
