@@ -56,8 +56,11 @@ final class CurriculumFacts {
         var isOutOfReach = Array(repeating: false, count: table.tutorials.count)
         for entry in curriculum.unreached where !entry.isOnlyShortOfTime {
             guard let number = table.number(of: entry.tutorial) else { continue }
-            // What must come and cannot may still have its skills taught by others.
-            let isTaughtElsewhere = mustCome.contains(number) && table.taught[number].allSatisfy { isHeldAtEnd[$0] }
+            // What must come and cannot may still have its skills taught by others; one that only it could teach and that is
+            // held leaves it out of reach.
+            let isTaughtElsewhere =
+                mustCome.contains(number)
+                && table.taught[number].allSatisfy { isHeldAtEnd[$0] && (!table.isHeld[$0] || table.isInUse($0)) }
             isOutOfReach[number] = !isTaughtElsewhere
         }
         Self.addSkills(to: &axes, table, isOutOfReach, isHeldAtEnd)

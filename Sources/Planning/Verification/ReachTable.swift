@@ -46,6 +46,11 @@ struct ReachTable {
     /// Number of a tutorial, or of a skill; nil where it is of no use here.
     func number(of node: NodeID) -> Int? { numbers[node] }
 
+    /// Whether something on offer teaches or requires a skill.
+    func isInUse(_ skill: Int) -> Bool {
+        providers[skill].contains { isOffered[$0] } || waiting[skill].contains { isOffered[owners[$0]] }
+    }
+
     /// A tutorial, all that some chain of requirements leads to from it, and the skills on the way.
     func behind(_ tutorial: Int) -> (tutorials: [Int], skills: [Int]) {
         var isFound = Array(repeating: false, count: tutorials.count)

@@ -54,8 +54,12 @@ struct RequestCheck {
         guard let first = curriculum.request.firstTutorial, let number = facts.table.number(of: first),
             let start = curriculum.steps.firstIndex(where: { $0.tutorial == first })
         else { return [] }
-        let behind = Set(facts.table.behind(number).tutorials.map { facts.table.tutorials[$0] })
-        return curriculum.steps[..<start].indices.filter { !behind.contains(curriculum.steps[$0].tutorial) }
-            .map { .lateStart(step: $0) }
+        let behind = facts.table.behind(number)
+        let tutorials = Set(behind.tutorials.map { facts.table.tutorials[$0] })
+        let skills = Set(behind.skills.map { facts.table.skills[$0] })
+        return curriculum.steps[..<start].indices.filter { place in
+            let step = curriculum.steps[place]
+            return !tutorials.contains(step.tutorial) && skills.isDisjoint(with: step.practised)
+        }.map { .lateStart(step: $0) }
     }
 }
