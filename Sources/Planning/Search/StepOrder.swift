@@ -12,6 +12,8 @@ struct StepOrder {
 
     private let problem: PlanningProblem
     private let chosen: Set<Int>
+    /// By skill, the chosen items that teach it.
+    private let providers: [Int: [Int]]
     private var holds: Set<Int>
     private var done: Set<Int> = []
     private var order: [Place] = []
@@ -60,6 +62,9 @@ struct StepOrder {
         self.problem = problem
         self.chosen = chosen
         self.holds = holds
+        var providers: [Int: [Int]] = [:]
+        for item in chosen { for skill in problem.items[item].teaches { providers[skill, default: []].append(item) } }
+        self.providers = providers
     }
 
     /// Places an item after what it requires, depth first and without recursion.
@@ -80,10 +85,8 @@ struct StepOrder {
                 order.append(Place(item: top.item, goal: goal, before: asked.contains(top.item) ? nil : top.before))
                 continue
             }
-            let provider = chosen.sorted().first { candidate in
-                !done.contains(candidate) && !waiting.contains(candidate)
-                    && problem.items[candidate].teaches.contains(where: unmet.contains)
-            }
+            let provider = unmet.flatMap { providers[$0] ?? [] }
+                .filter { !done.contains($0) && !waiting.contains($0) }.min()
             guard let provider else {
                 // Only another choice made on the way can unblock it: leave it for later.
                 stack.removeLast()
