@@ -3,8 +3,8 @@ import ContentGraph
 /// What keeps a tutorial out of reach: a set of tutorials that are not on offer, and of skills that nothing teaches, with
 /// which it could be followed, and without any one of which it could not; or else a circle of requirements.
 struct MissingCauses {
-    fileprivate let graph: ContentGraph
-    fileprivate let request: PlanningRequest
+    private let graph: ContentGraph
+    private let request: PlanningRequest
 
     init(_ graph: ContentGraph, _ request: PlanningRequest) {
         self.graph = graph
@@ -24,9 +24,7 @@ struct MissingCauses {
         }
         return causes
     }
-}
 
-extension MissingCauses {
     /// Tutorials of which each requires the next, and the last the first, on the way to a tutorial that no mending brings
     /// within reach; none where one does.
     func circle(before tutorial: NodeID) -> [NodeID] { PartBehind(tutorial, graph, request).circle(before: tutorial) }

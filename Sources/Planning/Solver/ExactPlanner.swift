@@ -205,7 +205,7 @@ struct ExactPlanner {
             let first = found(maxWork: 0)
             meter.used = before + (meter.used - before) / 3
             // Enough for most problems; of many items, a part of what there is: exchanges are as many as pairs of them.
-            let enough = max(flat.itemCount * 5000, min(flat.itemCount * flat.itemCount * 80, meter.left / 20))
+            let enough = max(flat.itemCount * 5000, min(flat.itemCount * flat.itemCount * 1500, meter.left / 20))
             let plan = LocalSearch(flat, budget: budget)
                 .improved(first ?? [], maxWork: min(meter.left / 10 * 7, enough), meter)
             var plans = [first, plan]
