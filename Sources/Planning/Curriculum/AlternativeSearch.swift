@@ -72,8 +72,7 @@ struct AlternativeSearch {
         part.budget = nil
         part.items = kept.map { problem.items[$0] }
         let reachable = ReachableSkills(part)
-        guard part.goals.allSatisfy({ Set($0.skills).count(where: reachable.contains) >= $0.atLeast })
-        else { return nil }
+        guard part.goals.allSatisfy({ part.isReached($0, reachable.contains) }) else { return nil }
         // Each forced item teaches a skill that nothing else does, and that is a goal.
         for (place, item) in kept.enumerated() where forced.contains(item) {
             part.items[place].teaches.append(part.skillCount)
@@ -122,7 +121,6 @@ struct AlternativeSearch {
     }
 
     private func reachesAll(_ items: [Int]) -> Bool {
-        let holds = problem.followed(items).reduce(into: problem.held) { $0.formUnion(problem.items[$1].teaches) }
-        return problem.goals.allSatisfy { Set($0.skills).count(where: holds.contains) >= $0.atLeast }
+        problem.reached(by: problem.followed(items)).count == problem.goals.count
     }
 }

@@ -33,12 +33,8 @@ extension CurriculumPlanner {
             problem, besides: steps, count: count - 1, seconds: request.searchSeconds,
             isNew: { items in known.insert(Set(items.map { source.tutorials[$0] })).inserted })
         let others = search.found.map { items in
-            let holds = items.reduce(into: source.problem.held) { $0.formUnion(source.problem.items[$1].teaches) }
             // By the way it may reach goals that were not asked of it.
-            let reached = source.problem.goals.indices.filter { goal in
-                let goal = source.problem.goals[goal]
-                return Set(goal.skills).count(where: holds.contains) >= goal.atLeast
-            }
+            let reached = source.problem.reached(by: items)
             let selection = Selection(
                 items: items, reached: reached, lowerBound: first.certificate.lowerBoundSeconds, nodes: chosen.nodes,
                 work: chosen.work, clockStruck: chosen.clockStruck)

@@ -84,9 +84,7 @@ extension CurriculumPlanner {
     /// Steps of one curriculum that a goal asks for and that teach what a learner lacks after another one, and those asked
     /// for by name that it has not; in order.
     private func goals(of curriculum: Curriculum, lackedAfter other: Curriculum) -> [NodeID] {
-        let held = other.steps.reduce(into: other.request.heldSkills) { held, step in
-            held.formUnion(taught(step.tutorial, practised: step.practised))
-        }
+        let held = held(after: other.steps, other.request)
         let followed = other.tutorials
         return zip(curriculum.steps, purposes(of: curriculum)).filter { step, purpose in
             guard purpose.chain.count == 1 else { return false }

@@ -7,9 +7,7 @@ extension CurriculumPlanner {
     ) -> [Curriculum.Unreached] {
         var all: [Curriculum.Unreached] = []
         var seen = Set(steps.map(\.tutorial))
-        let held = steps.reduce(into: request.heldSkills) { held, step in
-            held.formUnion(taught(step.tutorial, practised: step.practised))
-        }
+        let held = held(after: steps, request)
         func add(_ item: Curriculum.Unreached) { if seen.insert(item.tutorial).inserted { all.append(item) } }
         let short = missingSeconds(source, reached, request)
         for goal in source.goalOrigins.indices {

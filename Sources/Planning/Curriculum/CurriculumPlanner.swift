@@ -112,4 +112,11 @@ public struct CurriculumPlanner: Sendable {
     func taught(_ tutorial: NodeID, practised: [NodeID]) -> [NodeID] {
         practised.isEmpty ? graph.targets(from: tutorial, .teaches) : practised
     }
+
+    /// Skills held after steps of a request.
+    func held(after steps: [Curriculum.Step], _ request: PlanningRequest) -> Set<NodeID> {
+        steps.reduce(into: request.heldSkills) { held, step in
+            held.formUnion(taught(step.tutorial, practised: step.practised))
+        }
+    }
 }

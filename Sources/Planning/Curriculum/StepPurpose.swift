@@ -45,25 +45,21 @@ extension CurriculumPlanner {
     }
 
     /// The axes asked for that the time allowed was enough for, in site order, each with its first need.
-    private func coveredAxes(_ curriculum: Curriculum) -> [(axis: NodeID, need: NodeID)] {
-        let request = curriculum.request
+    private func coveredAxes(_ curriculum: Curriculum) -> [(need: NodeID, axis: NodeID)] {
         let short = missedForTime(curriculum)
-        let needs = request.needs.isEmpty ? graph.targets(from: request.profile, .hasNeed) : request.needs
-        var seen: Set<NodeID> = []
-        return needs.flatMap { need in graph.targets(from: need, .hasAxis).map { ($0, need) } }.filter { axis, _ in
-            seen.insert(axis).inserted && short.isDisjoint(with: graph.targets(from: axis, .hasTutorial))
-        }
+        return curriculum.request.axes(in: graph)
+            .filter { short.isDisjoint(with: graph.targets(from: $0.axis, .hasTutorial)) }
     }
 
     /// What asks for a step itself: the axis under which it comes before others.
     private func origin(
-        of number: Int, _ curriculum: Curriculum, _ axes: [(axis: NodeID, need: NodeID)]
+        of number: Int, _ curriculum: Curriculum, _ axes: [(need: NodeID, axis: NodeID)]
     ) -> StepPurpose.Origin? {
         let step = curriculum.steps[number]
         let gained = Set(taught(step.tutorial, practised: step.practised))
             .subtracting(curriculum.request.heldSkills)
         let followed = curriculum.tutorials
-        let asking = axes.filter { axis, _ in
+        let asking = axes.filter { _, axis in
             graph.targets(from: axis, .hasTutorial).contains { listed in
                 if listed == step.tutorial { return !gained.isEmpty }
                 // It stands in for a tutorial of the axis that is not followed.
@@ -98,9 +94,7 @@ extension CurriculumPlanner {
     /// Tutorials of the goals for which the time allowed is too short. One that was asked for by name is none of them where
     /// another step teaches the same.
     func missedForTime(_ curriculum: Curriculum) -> Set<NodeID> {
-        let held = curriculum.steps.reduce(into: curriculum.request.heldSkills) { held, step in
-            held.formUnion(taught(step.tutorial, practised: step.practised))
-        }
+        let held = held(after: curriculum.steps, curriculum.request)
         let short = curriculum.unreached.filter { entry in
             guard case .overBudget = entry.reason else { return false }
             return !graph.targets(from: entry.tutorial, .teaches).allSatisfy(held.contains)

@@ -30,15 +30,7 @@ struct GraphProblem {
         self.graph = graph
         self.estimate = estimate
         problem = PlanningProblem(skillCount: 0, items: [], goals: [], budget: request.budgetSeconds)
-        let needs = request.needs.isEmpty ? graph.targets(from: request.profile, .hasNeed) : request.needs
-        var axes: [(need: NodeID, axis: NodeID)] = []
-        var seen: Set<NodeID> = []
-        for need in needs {
-            for axis in graph.targets(from: need, .hasAxis)
-            where seen.insert(axis).inserted {
-                axes.append((need, axis))
-            }
-        }
+        let axes = request.axes(in: graph)
         let wanted = axes.map { graph.targets(from: $0.axis, .hasTutorial) }
         collectItems(from: Array(wanted.joined()) + request.mustHave, request)
         addPractice(request)

@@ -67,6 +67,17 @@ extension PlanningProblem {
     /// Total cost of items.
     func cost(of items: some Sequence<Int>) -> Int { items.reduce(0) { $0 + self.items[$1].cost } }
 
+    /// Whether enough skills of a goal are held.
+    func isReached(_ goal: Goal, _ holds: (Int) -> Bool) -> Bool {
+        Set(goal.skills).count(where: holds) >= goal.atLeast
+    }
+
+    /// The goals that items reach which can all be followed.
+    func reached(by items: some Sequence<Int>) -> [Int] {
+        let holds = items.reduce(into: held) { $0.formUnion(self.items[$1].teaches) }
+        return goals.indices.filter { isReached(goals[$0], holds.contains) }
+    }
+
     /// The items of a set in an order that can be followed from the start, each as soon as it can be; items that never can
     /// are left out.
     func followed(_ items: [Int]) -> [Int] {

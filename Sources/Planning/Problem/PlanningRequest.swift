@@ -28,6 +28,14 @@ public struct PlanningRequest: Sendable, Hashable {
     /// Work to spend on the search, as the seconds it should take.
     public var searchSeconds = 0.05
 
+    /// The usage axes asked for, each once and with its first need, in site order.
+    func axes(in graph: ContentGraph) -> [(need: NodeID, axis: NodeID)] {
+        let all = needs.isEmpty ? graph.targets(from: profile, .hasNeed) : needs
+        var seen: Set<NodeID> = []
+        return all.flatMap { need in graph.targets(from: need, .hasAxis).map { (need: need, axis: $0) } }
+            .filter { seen.insert($0.axis).inserted }
+    }
+
     /// Tutorials that must come, the first one among them.
     var mustHave: [NodeID] {
         requiredTutorials + [firstTutorial].compactMap { $0 }.filter { !requiredTutorials.contains($0) }

@@ -32,7 +32,7 @@ struct ExactPlanner {
         if weight == 0 {
             // What weighs nothing is worth no time.
             chosen.items = []
-            chosen.reached = Self.reached(by: [], problem)
+            chosen.reached = problem.reached(by: [])
             chosen.bound = 0
         } else if -heavy.bound == weight || !meter.isSpent {
             let cheap = solve(problem, reduced, .cheapest(weight: weight), start: heavy.items, meter)
@@ -59,7 +59,7 @@ struct ExactPlanner {
         }
         selection.items = FewestChanges.order(
             selection.items, reached: selection.reached, problem, maxWork: left / 10, &selection.work)
-        selection.reached = Self.reached(by: selection.items, problem)
+        selection.reached = problem.reached(by: selection.items)
     }
 
     /// The answer where every skill has one provider; nil where the problem is of another kind, or too large for this.
@@ -70,7 +70,7 @@ struct ExactPlanner {
             let choice = ClosureChoice(reduced.problem, budget: budget / reduced.unit, meter: meter), choice.isProven
         else { return nil }
         let items = Self.inOrder(reduced.prefix + choice.items.map { reduced.itemOrigin[$0] }, problem)
-        let reached = Self.reached(by: items, problem)
+        let reached = problem.reached(by: items)
         return Selection(
             items: items, reached: reached, lowerBound: problem.cost(of: items),
             weightBound: reached.reduce(0) { $0 + problem.goals[$1].weight }, nodes: choice.nodes, work: meter.used,
@@ -187,7 +187,7 @@ struct ExactPlanner {
         // What was taken away on the way is in no better plan: the bound holds for those, and not beyond the best.
         if let best { bound = min(bound, objective(of: best, aim, problem)) }
         let items = Self.inOrder(best ?? [], problem)
-        return Search(items: items, reached: Self.reached(by: items, problem), bound: bound, nodes: nodes)
+        return Search(items: items, reached: problem.reached(by: items), bound: bound, nodes: nodes)
     }
 
     /// A plan to begin with: a quick one where all goals are mandatory, since it is searched for later; else a good one.
@@ -258,7 +258,7 @@ struct ExactPlanner {
     /// The objective of a plan of the problem.
     private func objective(of items: [Int], _ aim: Formulation.Aim, _ problem: PlanningProblem) -> Int {
         if case .heaviest = aim {
-            return -Self.reached(by: items, problem).reduce(0) { $0 + problem.goals[$1].weight }
+            return -problem.reached(by: items).reduce(0) { $0 + problem.goals[$1].weight }
         }
         return problem.cost(of: items)
     }
@@ -281,13 +281,5 @@ struct ExactPlanner {
         let order = problem.followed(items)
         precondition(order.count == items.count, "a plan that cannot be followed")
         return order
-    }
-
-    private static func reached(by items: [Int], _ problem: PlanningProblem) -> [Int] {
-        var holds = problem.held
-        for item in items { holds.formUnion(problem.items[item].teaches) }
-        return problem.goals.indices.filter { goal in
-            Set(problem.goals[goal].skills).count { holds.contains($0) } >= problem.goals[goal].atLeast
-        }
     }
 }
