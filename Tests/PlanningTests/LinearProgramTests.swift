@@ -43,6 +43,21 @@ import Testing
         }
     }
 
+    @Test func anyDualsProveABound() {
+        for seed in 0..<30 as Range<UInt64> {
+            let program = covering(seed: seed).program
+            #expect(program.solve(maxIterations: 10_000) == .solved)
+            let best = program.provenBound().scaled
+            var random = SplitMix(state: seed)
+            for size in [1e-6, 1, 1e6, 1e10, 1e12, 1e15, 1e300, .infinity, .nan, -.infinity] {
+                // Some of the size, some as they may be.
+                let duals = (0..<program.rowCount).map { _ in random.below(3) == 0 ? random.unit() * 5 : size }
+                let bound = duals.withUnsafeBufferPointer { program.provenBound($0).scaled }
+                #expect(bound <= best + 1000)
+            }
+        }
+    }
+
     @Test func workIsTheSameEachTimeAndGrowsWithTheIterations() {
         for seed in 0..<30 as Range<UInt64> {
             let programs = [covering(seed: seed).program, covering(seed: seed).program]

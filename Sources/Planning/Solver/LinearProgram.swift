@@ -21,6 +21,8 @@ final class LinearProgram {
     private var rowColumns: [Int32] = []
     private var rowCoefficients: [Int32] = []
     private var rowAtLeast: [Int] = []
+    /// The sizes of a row's coefficients and of its right side, added up.
+    private var rowSize: [Double] = []
     private var rowNumber: [Int?] = []
     /// Numbers of the rows in the order in which they joined.
     private var rowSerial: [Int32] = []
@@ -74,6 +76,7 @@ final class LinearProgram {
             rowCoefficients += row.coefficients
             rowStart.append(rowColumns.count)
             rowAtLeast.append(row.atLeast)
+            rowSize.append(row.coefficients.reduce(abs(Double(row.atLeast))) { $0 + abs(Double($1)) })
             rowNumber.append(row.number)
             rowSerial.append(nextSerial)
             nextSerial += 1
@@ -189,23 +192,32 @@ final class LinearProgram {
 
     /// Scale of the whole numbers in which duals are taken.
     private static let scale = Double(1 << 20)
+    /// What duals may add up to, by the sizes of their rows, so that no sum of whole numbers overflows. The objective adds
+    /// less than 2⁵¹ to it, and columns are from 0 to 1.
+    private static let largestSum = Double(1 << 62)
 
     /// A proven lower bound of the objective under the bounds of the columns, times `1 << 20`, and each column's reduced
     /// cost on the same scale: any duals that are not negative prove one (weak duality); those of Clp are rounded to
     /// whole numbers, so that nothing rests on floating point.
     func provenBound() -> (scaled: Int, reducedCosts: [Int]) {
+        let duals = Clp_dualRowSolution(model)
+        return provenBound(UnsafeBufferPointer(start: duals, count: duals == nil ? 0 : rowCount))
+    }
+
+    /// The same from some duals of the rows, whatever they are.
+    func provenBound(_ duals: UnsafeBufferPointer<Double>) -> (scaled: Int, reducedCosts: [Int]) {
         var reduced = objective.map { $0 << 20 }
         var bound = 0
-        if let duals = Clp_dualRowSolution(model) {
-            for row in 0..<rowCount {
-                let dual = duals[row]
-                // A dual may be left out: the bound is weaker then, and true.
-                guard dual > 1e-9, dual * Double(max(1, abs(rowAtLeast[row]))) < 1e11 else { continue }
-                let whole = Int((dual * Self.scale).rounded())
-                bound += whole * rowAtLeast[row]
-                for place in rowStart[row]..<rowStart[row + 1] {
-                    reduced[Int(rowColumns[place])] -= whole * Int(rowCoefficients[place])
-                }
+        var room = Self.largestSum
+        for row in duals.indices {
+            let dual = duals[row] * Self.scale
+            // A dual may be left out: the bound is weaker then, and true. Where Clp was stopped, they can be of any size.
+            guard dual > 1e-3, dual * rowSize[row] < room else { continue }
+            room -= dual * rowSize[row]
+            let whole = Int(dual.rounded())
+            bound += whole * rowAtLeast[row]
+            for place in rowStart[row]..<rowStart[row + 1] {
+                reduced[Int(rowColumns[place])] -= whole * Int(rowCoefficients[place])
             }
         }
         for column in reduced.indices {
@@ -221,7 +233,7 @@ final class LinearProgram {
         guard let ray = Clp_infeasibilityRay(model) else { return false }
         defer { Clp_freeRay(model, ray) }
         let largest = (0..<rowCount).map { abs(ray[$0]) }.max() ?? 0
-        guard largest > 0, largest.isFinite else { return false }
+        guard largest > 0, (0..<rowCount).allSatisfy({ ray[$0].isFinite }) else { return false }
         // The sign of the ray differs between versions of Clp.
         return [1.0, -1.0].contains { sign in
             var asked = 0
@@ -258,6 +270,7 @@ final class LinearProgram {
         (rowColumns, rowCoefficients) = (Array(columns.joined()), Array(coefficients.joined()))
         rowStart = columns.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         rowAtLeast = kept.map { rowAtLeast[$0] }
+        rowSize = kept.map { rowSize[$0] }
         rowNumber = kept.map { rowNumber[$0] }
         rowSerial = kept.map { rowSerial[$0] }
         return numbers
