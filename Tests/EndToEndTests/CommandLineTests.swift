@@ -79,6 +79,35 @@ import Testing
         #expect(try run("verify", site, site).status == 65)
     }
 
+    @Test func allCurriculaOfAFileAreVerified() throws {
+        let folder = try SharedFiles.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let site = SharedFiles.fixture("oneself-clean.xml")
+        let file = folder.appending(path: "c.json").path
+        let plan = try run("plan", site, "--profile", "infirmier", "--format", "json").output
+        let spoilt = plan.replacing("\"reachedWeight\" : ", with: "\"reachedWeight\" : 9")
+        #expect(spoilt != plan)
+        func verify(_ text: String) throws -> (status: Int32, output: String, errors: String) {
+            try Data(text.utf8).write(to: URL(filePath: file))
+            return try run("verify", file, site, "--lang", "en")
+        }
+        let good = try verify("[\(plan), \(plan)]")
+        #expect(good.status == 0)
+        #expect(good.output.contains("Another possible curriculum: 1"))
+        #expect(good.output.matches(of: /The curriculum is valid/).count == 2)
+        let bad = try verify("\n[\(plan), \(spoilt)]")
+        #expect(bad.status == 1)
+        #expect(bad.output.matches(of: /The curriculum is valid/).count == 1)
+        #expect(bad.output.contains("1 fault in this curriculum:"))
+        #expect(try run("plan", site, "--profile", "infirmier", "--previous", file).status == 0)
+        // As the service gives them: within the first.
+        let nested = plan.replacing("\n}\n", with: ",\n\"alternatives\": [\(spoilt)]\n}\n")
+        #expect(nested != plan)
+        #expect(try verify(nested).status == 1)
+        #expect(try verify("[]").status == 65)
+        #expect(try verify("[\(plan), 3]").status == 65)
+    }
+
     @Test func aPlanIsExplainedAndChangedAsLittleAsCanBe() throws {
         let folder = try SharedFiles.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }

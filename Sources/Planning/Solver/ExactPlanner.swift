@@ -125,8 +125,9 @@ struct ExactPlanner {
             // Beyond, sums of whole numbers in a search could overflow.
             let isSmall =
                 flat.costs.reduce(0, +) < 1 << 30
-                && (aim == .shortest || flat.goals.reduce(0) { $0 + $1.weight } < 1 << 40
-                    && flat.goals.allSatisfy { $0.weight <= Int32.max })
+                && (aim == .shortest
+                    || flat.goals.reduce(0) { $0 + $1.weight } < 1 << 40
+                        && flat.goals.allSatisfy { $0.weight <= Int32.max })
             if best == nil {
                 let found = flat.goals.isEmpty ? [] : firstPlan(flat, finder, searches: searches && isSmall, meter)
                 if let found { best = reduced.prefix + found.map { reduced.itemOrigin[$0] } }

@@ -80,8 +80,8 @@ extension Catalogue {
             "Vérifie un parcours et ce qu’il affirme, sans le planificateur ; code 1 s’il a un défaut.",
             "Checks a curriculum and what it claims, without the planner; code 1 where it has a fault."),
         "help.verify.curriculum": .init(
-            "Parcours en JSON, tel que « plan » ou « defaults » l’écrit.",
-            "Curriculum as JSON, as “plan” or “defaults” writes it."),
+            "Parcours en JSON, ou plusieurs, tels que « plan », « defaults » ou le service les écrivent.",
+            "Curriculum as JSON, or several, as “plan”, “defaults” or the service writes them."),
         "help.plan": .init(
             "Établit le parcours d’une personne, avec la raison de chaque étape.",
             "Makes one person’s curriculum, with the reason of each step."),

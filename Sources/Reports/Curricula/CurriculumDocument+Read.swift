@@ -17,9 +17,39 @@ extension CurriculumDocument {
     /// Reads the JSON form of a curriculum.
     /// - Throws: `CurriculumReadError.malformed`.
     public init(json: Data) throws {
-        do { self = try JSONDecoder().decode(CurriculumDocument.self, from: json) } catch let error as DecodingError {
-            throw CurriculumReadError.malformed(Self.sentence(error))
+        self = try Self.decoded(Self.self, json)
+        try check()
+    }
+
+    /// Reads all curricula of a file: one with the alternatives that stand in it, as the service gives them, or a list, as
+    /// `parcours plan --alternatives` writes it. There is at least one.
+    /// - Throws: `CurriculumReadError.malformed`.
+    public static func all(json: Data) throws -> [CurriculumDocument] {
+        let isList = json.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "[")
+        var documents: [CurriculumDocument]
+        if isList {
+            documents = try decoded([CurriculumDocument].self, json)
+            if documents.isEmpty { throw CurriculumReadError.malformed("[]") }
+        } else {
+            documents = [try decoded(Self.self, json)]
+            documents += try decoded(Others.self, json).alternatives ?? []
         }
+        for document in documents { try document.check() }
+        return documents
+    }
+
+    private struct Others: Decodable {
+        var alternatives: [CurriculumDocument]?
+    }
+
+    private static func decoded<Value: Decodable>(_ type: Value.Type, _ json: Data) throws -> Value {
+        do { return try JSONDecoder().decode(type, from: json) } catch let error as DecodingError {
+            throw CurriculumReadError.malformed(sentence(error))
+        }
+    }
+
+    /// Refuses what cannot be meant.
+    private func check() throws {
         guard schema == "parcours-curriculum/1" else { throw CurriculumReadError.malformed("schema: \(schema)") }
         let times =
             steps.map(\.seconds) + steps.compactMap(\.wholeSeconds) + certificate.landmarks.map(\.seconds)

@@ -20,46 +20,68 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         try CommandFailure.run {
             let graph = try GraphInput.graph(inputs, mapping)
-            let (document, plan) = try CurriculumInput.document(curriculum, graph)
             let verifier = CurriculumVerifier(graph)
-            let words = FaultWords(graph, common.catalogue)
-            let faults =
-                verifier.allFaults(in: plan).map { words.sentence($0, in: plan) }
-                + document.differences(from: plan, graph).map(words.sentence)
-            guard faults.isEmpty else {
-                print(common.catalogue.count("verify.bad", faults.count))
-                for fault in faults { print("  • " + fault) }
-                throw ExitCode(CommandFailure.Status.findings.rawValue)
+            let found = try CurriculumInput.documents(curriculum, graph)
+            var isBad = false
+            for (number, (document, plan)) in found.enumerated() {
+                if found.count > 1 { printTitle(of: plan, number, graph) }
+                let words = FaultWords(graph, common.catalogue)
+                let faults =
+                    verifier.allFaults(in: plan).map { words.sentence($0, in: plan) }
+                    + document.differences(from: plan, graph).map(words.sentence)
+                if faults.isEmpty {
+                    printProof(of: plan, verifier)
+                } else {
+                    isBad = true
+                    print(common.catalogue.count("verify.bad", faults.count))
+                    for fault in faults { print("  • " + fault) }
+                }
             }
-            let catalogue = common.catalogue
+            if isBad { throw ExitCode(CommandFailure.Status.findings.rawValue) }
+        }
+    }
+
+    /// Says which of several curricula follows, as `parcours plan` does.
+    private func printTitle(of plan: Curriculum, _ number: Int, _ graph: ContentGraph) {
+        let catalogue = common.catalogue
+        if number > 0 { print() }
+        let title =
+            number == 0
+            ? catalogue.text("cli.curriculum_of", ["profile": graph.title(plan.request.profile)])
+            : catalogue.text("alternatives.title", ["n": "\(number)"])
+        print(Console.styled(title, .bold))
+    }
+
+    /// Says how much of what a curriculum without faults claims is proven.
+    private func printProof(of plan: Curriculum, _ verifier: CurriculumVerifier) {
+        let catalogue = common.catalogue
+        print(
+            catalogue.text(
+                "verify.good",
+                [
+                    "steps": catalogue.count("count.step", plan.steps.count),
+                    "time": catalogue.duration(plan.totalSeconds),
+                ]))
+        if plan.certificate.checkableSeconds == plan.totalSeconds {
+            print(catalogue.text("verify.optimal"))
+        } else {
             print(
                 catalogue.text(
-                    "verify.good",
+                    "verify.bound",
                     [
-                        "steps": catalogue.count("count.step", plan.steps.count),
-                        "time": catalogue.duration(plan.totalSeconds),
+                        "checked": catalogue.duration(plan.certificate.checkableSeconds),
+                        "claimed": catalogue.duration(plan.certificate.lowerBoundSeconds),
                     ]))
-            if plan.certificate.checkableSeconds == plan.totalSeconds {
-                print(catalogue.text("verify.optimal"))
-            } else {
-                print(
-                    catalogue.text(
-                        "verify.bound",
-                        [
-                            "checked": catalogue.duration(plan.certificate.checkableSeconds),
-                            "claimed": catalogue.duration(plan.certificate.lowerBoundSeconds),
-                        ]))
-            }
-            // What is left out for lack of time: no landmark tells whether other goals would have weighed more.
-            let weights = verifier.weights(of: plan)
-            guard weights.reached < weights.total else { return }
-            print(
-                catalogue.text("verify.goals", ["reached": "\(weights.reached)", "total": "\(weights.total)"]))
-            if let bound = plan.certificate.weightBound {
-                print(catalogue.text("verify.goals_bound", ["bound": "\(bound)"]))
-            } else {
-                print(catalogue.text("verify.goals_unbounded"))
-            }
+        }
+        // What is left out for lack of time: no landmark tells whether other goals would have weighed more.
+        let weights = verifier.weights(of: plan)
+        guard weights.reached < weights.total else { return }
+        print(
+            catalogue.text("verify.goals", ["reached": "\(weights.reached)", "total": "\(weights.total)"]))
+        if let bound = plan.certificate.weightBound {
+            print(catalogue.text("verify.goals_bound", ["bound": "\(bound)"]))
+        } else {
+            print(catalogue.text("verify.goals_unbounded"))
         }
     }
 }

@@ -13,19 +13,18 @@ enum CurriculumInput {
         }
     }
 
-    /// The curriculum of a JSON file, over a graph.
+    /// The curriculum of a JSON file, over a graph: the first of several.
     static func curriculum(_ path: String, _ graph: ContentGraph) throws -> Curriculum {
-        try document(path, graph).curriculum
+        try documents(path, graph)[0].curriculum
     }
 
-    /// The same with all that the file says of it.
-    static func document(
+    /// All curricula of a JSON file with all that it says of them; at least one.
+    static func documents(
         _ path: String, _ graph: ContentGraph
-    ) throws -> (document: CurriculumDocument, curriculum: Curriculum) {
+    ) throws -> [(document: CurriculumDocument, curriculum: Curriculum)] {
         let data = try InputFile.contents(path)
         do {
-            let document = try CurriculumDocument(json: data)
-            return (document, try document.curriculum(in: graph))
+            return try CurriculumDocument.all(json: data).map { ($0, try $0.curriculum(in: graph)) }
         } catch let error as CurriculumReadError {
             switch error {
             case .malformed(let reason):
