@@ -40,16 +40,18 @@ struct Ascent {
 /// For every item, the least that must be paid for the dearest of what it requires, with itself: the maximum heuristic
 /// (Bonet and Geffner, 2001).
 struct MaximumCosts {
-    /// By item; `Int.max` where it cannot be followed.
+    /// By item; `Int.max` where it cannot be followed, or costs more than the limit.
     let item: [Int]
 
-    init(_ problem: FlatProblem, costs: [Int]) {
+    /// - Parameter costs: none is negative, and each with the limit is a whole number.
+    init(_ problem: FlatProblem, costs: [Int], limit: Int = .max / 2) {
         var total = [Int](repeating: .max, count: problem.itemCount)
         var isSettled = [Bool](repeating: false, count: problem.skillCount)
         var unmet = (0..<problem.itemCount).map { problem.groupRange($0).count }
         var isMet = [Bool](repeating: false, count: problem.groups.count)
         var queue = BinaryHeap<Entry>()
         func offer(_ item: Int, _ before: Int) {
+            guard before + costs[item] <= limit else { return }
             total[item] = before + costs[item]
             for place in problem.taught.range(item) {
                 let skill = problem.taught.values[place]

@@ -46,6 +46,8 @@ final class BranchAndCut {
     private var nextSearch = 1
     /// Work after which plans are searched for, however far the root is.
     private let searchAt: Int
+    /// Whether items lead from one skill to another: hardly any requires or teaches several.
+    private let isOfPlainWays: Bool
     /// Work for each item where the root takes long.
     private static let longEffort = 50_000
     private var rule: BranchingRule
@@ -72,6 +74,7 @@ final class BranchAndCut {
         // The program is soon done where there are few alternatives, or where landmarks come near; else it takes long.
         let isEasy = problem.itemCount < problem.skillCount * 2 || (cutoff - bound) * 10 < cutoff
         searchAt = meter.used + meter.left / (isEasy ? 2 : 20)
+        isOfPlainWays = max(problem.taught.values.count, problem.groups.count) * 4 <= problem.itemCount * 5
         program.add(landmarks.map { formulation.cut($0, target: nil) })
     }
 
@@ -143,7 +146,6 @@ final class BranchAndCut {
     private func evaluate(_ node: SearchNode) -> Verdict {
         var bound = node.bound
         var rounds = 0
-        var lastRound = 0
         var hasBegunAnew = false
         var history: [Int] = []
         while true {
@@ -203,14 +205,10 @@ final class BranchAndCut {
                 if bound >= cutoff { return .pruned }
             }
             rounds += 1
-            // A round at a node has to bring a share of what is missing.
             let isStalling =
-                isRoot
-                ? history.count > 6 && history[history.count - 1] - history[history.count - 6] < 1 << 18
-                : rounds > 1 && (scaled - lastRound) * 20 < (cutoff << 20) - scaled
-            lastRound = scaled
-            let maxRounds = isRoot ? 200 : 4
-            if isWhole || (rounds < maxRounds && !isStalling) {
+                history.count > 6 && history[history.count - 1] - history[history.count - 6] < 1 << 18
+            let takesCuts = isRoot ? rounds < 200 && !isStalling : rounds == 1 && cutsPay(at: node)
+            if isWhole || takesCuts {
                 let cuts = separator.violated(by: values, limit: isRoot ? 600 : 150, &meter.used)
                 if !cuts.isEmpty {
                     keepRowsFew()
@@ -235,6 +233,13 @@ final class BranchAndCut {
                 Branching(column: free, value: values[free], bound: scaled, isUpFirst: values[free] > 0.5),
                 bound: bound)
         }
+    }
+
+    /// Whether a round of cuts at a node is worth its work: elsewhere decisions do more for as much. It is where the node
+    /// decides a goal, which asks for landmarks of its own; and where items lead from one skill to another, as in Steiner
+    /// trees, since cuts tell all of how ways share.
+    private func cutsPay(at node: SearchNode) -> Bool {
+        isOfPlainWays || node.decisions.map { formulation.goalColumn.contains(Int32($0.branching.column)) } ?? false
     }
 
     /// Adds the rows of the formulation that a solution violates. Returns whether there were any.
@@ -268,29 +273,51 @@ final class BranchAndCut {
 
     /// Fixes columns that no better solution can have otherwise, by their reduced costs.
     private func tighten(_ scaled: Int, _ reduced: [Int]) {
-        let most = (cutoff - 1) << 20
-        for column in reduced.indices where rootLower[column] < rootUpper[column] {
-            if reduced[column] > 0, scaled + reduced[column] > most {
-                rootUpper[column] = 0
-                program.setBounds(column, rootLower[column], 0)
-            } else if reduced[column] < 0, scaled - reduced[column] > most {
-                rootLower[column] = 1
-                program.setBounds(column, 1, rootUpper[column])
-            }
+        let fixed = fixed(scaled, reduced, rootLower, rootUpper)
+        for column in fixed.zeros.lazy.map(Int.init) {
+            rootUpper[column] = 0
+            program.setBounds(column, rootLower[column], 0)
+        }
+        for column in fixed.ones.lazy.map(Int.init) {
+            rootLower[column] = 1
+            program.setBounds(column, 1, rootUpper[column])
         }
     }
 
     /// Adds what no better solution of a node can have otherwise.
     private func addFixed(_ scaled: Int, _ reduced: [Int], _ branching: inout Branching) {
-        let most = (cutoff - 1) << 20
-        for column in reduced.indices {
-            guard program.lower[column] < program.upper[column], column != branching.column else { continue }
-            if reduced[column] > 0, scaled + reduced[column] > most {
-                branching.zeros.append(Int32(column))
-            } else if reduced[column] < 0, scaled - reduced[column] > most {
-                branching.ones.append(Int32(column))
+        let fixed = fixed(scaled, reduced, program.lower, program.upper)
+        branching.zeros = fixed.zeros.filter { $0 != branching.column }
+        branching.ones = fixed.ones.filter { $0 != branching.column }
+    }
+
+    /// Columns between some bounds that are 0, and 1, in every better solution.
+    private func fixed(
+        _ scaled: Int, _ reduced: [Int], _ lower: [Double], _ upper: [Double]
+    ) -> (zeros: [Int32], ones: [Int32]) {
+        let room = (cutoff - 1) << 20 - scaled
+        let least = leastCosts(room, reduced, lower, upper)
+        var (zeros, ones): ([Int32], [Int32]) = ([], [])
+        for column in reduced.indices where lower[column] < upper[column] {
+            let least = column < least.count ? least[column] : reduced[column]
+            if least > room {
+                zeros.append(Int32(column))
+            } else if -reduced[column] > room {
+                ones.append(Int32(column))
             }
         }
+        return (zeros, ones)
+    }
+
+    /// By item, what following it adds to the bound at least: the reduced costs of the dearest of what it requires, with its
+    /// own; `Int.max` above some room.
+    private func leastCosts(_ room: Int, _ reduced: [Int], _ lower: [Double], _ upper: [Double]) -> [Int] {
+        meter.used += problem.itemCount * 20
+        let costs = (0..<problem.itemCount).map { item in
+            // What is followed in any case is in the bound; what may not be followed leaves no room.
+            lower[item] > 0.5 ? 0 : upper[item] < 0.5 ? room + 1 : min(max(reduced[item], 0), room + 1)
+        }
+        return MaximumCosts(problem, costs: costs, limit: room).item
     }
 
     /// The items that are left, where enough are gone for a new reduction to pay.

@@ -7,7 +7,7 @@ struct BranchingRule {
     /// Most iterations of one trial.
     private static let trialLength = 300
     /// Trials in a row without a better column after which the best one is taken.
-    private static let patience = 8
+    private static let patience = 5
 
     init(columnCount: Int) { costs = PseudoCosts(columnCount: columnCount) }
 

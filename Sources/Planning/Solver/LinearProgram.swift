@@ -192,9 +192,9 @@ final class LinearProgram {
 
     /// Scale of the whole numbers in which duals are taken.
     private static let scale = Double(1 << 20)
-    /// What duals may add up to, by the sizes of their rows, so that no sum of whole numbers overflows. The objective adds
-    /// less than 2⁵¹ to it, and columns are from 0 to 1.
-    private static let largestSum = Double(1 << 62)
+    /// What duals may add up to, by the sizes of their rows, so that no sum of whole numbers overflows, here or where bounds
+    /// are compared. The objective adds less than 2⁵¹ to it where it is a cost, and columns are from 0 to 1.
+    private static let largestSum = Double(1 << 57)
 
     /// A proven lower bound of the objective under the bounds of the columns, times `1 << 20`, and each column's reduced
     /// cost on the same scale: any duals that are not negative prove one (weak duality); those of Clp are rounded to
