@@ -132,7 +132,10 @@ final class LinearProgram {
                 where status[Int(rowColumns[place])] & Self.statusBits == Self.isBasic { entries += 1 }
             }
         }
-        iterationWork = 250 + min(rowCount, 1000) + columnCount / 5 + min(entries, 2500) / 2 + rowColumns.count / 48
+        // The factors of a large basis fill, and no longer fit where memory is fast.
+        let fill = max(0, entries - 2500) * 3 / 2
+        iterationWork =
+            250 + min(rowCount, 1000) + columnCount / 5 + min(entries, 2500) / 2 + fill + rowColumns.count / 48
     }
 
     /// Which columns and rows are basic: where the simplex method stands.
