@@ -29,7 +29,7 @@ public struct CurriculumPlanner: Sendable {
         let reached = selection.reached.filter(axisGoals.contains)
         var places = StepOrder.order(selection.items, goalItems: source.goalItems, reached: reached, source.problem)
         if let first = request.firstTutorial.flatMap(source.tutorials.firstIndex) {
-            places = StepOrder.beginning(with: first, places, source.problem)
+            places = StepOrder.beginning(with: first, places, reached: reached, source.problem)
         }
         let mustHave = Set(request.mustHave)
         let steps = useful(places, source, request).map { place in

@@ -31,14 +31,21 @@ struct StepOrder {
         order.asked = []
         // What an axis does not list itself, such as the alternative that was chosen in place of its tutorial.
         for item in chosen where !order.done.contains(item) {
-            let goal = reached.first { problem.goals[$0].skills.contains(where: problem.items[item].teaches.contains) }
+            let goal = goal(of: item, among: reached, problem)
             order.place(item, goal: goal ?? reached.first ?? 0, before: nil)
         }
         return order.order
     }
 
+    /// The first of some goals that asks for a skill of an item.
+    private static func goal(of item: Int, among goals: [Int], _ problem: PlanningProblem) -> Int? {
+        goals.first { problem.goals[$0].skills.contains(where: problem.items[item].teaches.contains) }
+    }
+
     /// The same items, with one at the start, after what it requires and no other.
-    static func beginning(with first: Int, _ places: [Place], _ problem: PlanningProblem) -> [Place] {
+    static func beginning(
+        with first: Int, _ places: [Place], reached: [Int], _ problem: PlanningProblem
+    ) -> [Place] {
         // Where each skill comes from: its first item in the order.
         var source: [Int: Int] = [:]
         for place in places {
@@ -55,7 +62,20 @@ struct StepOrder {
                 if let earliest, front.insert(earliest).inserted { queue.append(earliest) }
             }
         }
-        return places.filter { front.contains($0.item) } + places.filter { !front.contains($0.item) }
+        var moved = places.filter { front.contains($0.item) } + places.filter { !front.contains($0.item) }
+        // What stood before an item that went to the front is there for the next that requires it, or for a goal.
+        for number in front.count..<moved.count where moved[number].before.map(front.contains) ?? false {
+            let item = moved[number].item
+            let taught = problem.items[item].teaches
+            moved[number].before =
+                moved[number...].dropFirst().first { place in
+                    problem.items[place.item].requires.contains { $0.contains(where: taught.contains) }
+                }?.item
+            if moved[number].before == nil, let goal = goal(of: item, among: reached, problem) {
+                moved[number].goal = goal
+            }
+        }
+        return moved
     }
 
     private init(problem: PlanningProblem, chosen: Set<Int>, holds: Set<Int>) {
