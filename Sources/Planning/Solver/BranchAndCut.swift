@@ -295,7 +295,7 @@ final class BranchAndCut {
     private func fixed(
         _ scaled: Int, _ reduced: [Int], _ lower: [Double], _ upper: [Double]
     ) -> (zeros: [Int32], ones: [Int32]) {
-        let room = (cutoff - 1) << 20 - scaled
+        let room = ((cutoff - 1) << 20) - scaled
         let least = leastCosts(room, reduced, lower, upper)
         var (zeros, ones): ([Int32], [Int32]) = ([], [])
         for column in reduced.indices where lower[column] < upper[column] {

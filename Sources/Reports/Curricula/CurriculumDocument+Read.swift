@@ -26,20 +26,24 @@ extension CurriculumDocument {
     /// - Throws: `CurriculumReadError.malformed`.
     public static func all(json: Data) throws -> [CurriculumDocument] {
         let isList = json.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "[")
-        var documents: [CurriculumDocument]
-        if isList {
-            documents = try decoded([CurriculumDocument].self, json)
-            if documents.isEmpty { throw CurriculumReadError.malformed("[]") }
-        } else {
-            documents = [try decoded(Self.self, json)]
-            documents += try decoded(Others.self, json).alternatives ?? []
-        }
+        let documents =
+            isList ? try decoded([CurriculumDocument].self, json) : try decoded(WithAlternatives.self, json).all
+        if documents.isEmpty { throw CurriculumReadError.malformed("[]") }
         for document in documents { try document.check() }
         return documents
     }
 
-    private struct Others: Decodable {
-        var alternatives: [CurriculumDocument]?
+    /// A curriculum, and those that stand in it.
+    private struct WithAlternatives: Decodable {
+        let all: [CurriculumDocument]
+
+        private enum CodingKeys: CodingKey { case alternatives }
+
+        init(from decoder: any Decoder) throws {
+            let others = try decoder.container(keyedBy: CodingKeys.self)
+                .decodeIfPresent([CurriculumDocument].self, forKey: .alternatives)
+            all = [try CurriculumDocument(from: decoder)] + (others ?? [])
+        }
     }
 
     private static func decoded<Value: Decodable>(_ type: Value.Type, _ json: Data) throws -> Value {

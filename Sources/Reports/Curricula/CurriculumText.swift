@@ -14,6 +14,13 @@ public struct CurriculumText: Sendable {
         words = CurriculumWords(graph, catalogue)
     }
 
+    /// The heading of one of several curricula of a request: the first, 0, is the one that was asked for.
+    public func title(_ curriculum: Curriculum, number: Int = 0) -> String {
+        number == 0
+            ? catalogue.text("cli.curriculum_of", ["profile": graph.title(curriculum.request.profile)])
+            : catalogue.text("alternatives.title", ["n": "\(number)"])
+    }
+
     /// The curriculum as a table of its steps, session by session.
     public func lines(_ curriculum: Curriculum, width: Int) -> [String] {
         var lines = [summary(curriculum)]

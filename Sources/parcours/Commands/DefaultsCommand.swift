@@ -55,8 +55,7 @@ struct DefaultsCommand: ParsableCommand {
         case .text:
             let writer = CurriculumText(graph, common.catalogue)
             for curriculum in curricula {
-                let title = graph.title(curriculum.request.profile)
-                print(Console.styled(common.catalogue.text("cli.curriculum_of", ["profile": title]), .bold))
+                print(Console.styled(writer.title(curriculum), .bold))
                 for line in writer.lines(curriculum, width: Console.width) { print(line) }
                 print()
             }

@@ -112,14 +112,10 @@ struct PlanCommand: ParsableCommand {
         let curricula = found.curricula
         let catalogue = common.catalogue
         let words = ExplanationText(graph, catalogue)
+        let text = CurriculumText(graph, catalogue)
         for (number, curriculum) in curricula.enumerated() {
-            let title =
-                number == 0
-                ? catalogue.text("cli.curriculum_of", ["profile": graph.title(curriculum.request.profile)])
-                : catalogue.text("alternatives.title", ["n": "\(number)"])
-            print(Console.styled(title, .bold))
+            print(Console.styled(text.title(curriculum, number: number), .bold))
             if explain {
-                let text = CurriculumText(graph, catalogue)
                 print(text.summary(curriculum))
                 if curriculum.steps.isEmpty { print(CurriculumWords(graph, catalogue).emptiness(curriculum)) }
                 print()
@@ -127,7 +123,7 @@ struct PlanCommand: ParsableCommand {
                 for line in words.lines(curriculum, planner, known) + text.unreached(curriculum) { print(line) }
                 if let known { for line in words.spared(curriculum, planner, known) { print(line) } }
             } else {
-                for line in CurriculumText(graph, catalogue).lines(curriculum, width: Console.width) { print(line) }
+                for line in text.lines(curriculum, width: Console.width) { print(line) }
             }
             print()
         }

@@ -22,10 +22,14 @@ struct VerifyCommand: ParsableCommand {
             let graph = try GraphInput.graph(inputs, mapping)
             let verifier = CurriculumVerifier(graph)
             let found = try CurriculumInput.documents(curriculum, graph)
+            let words = FaultWords(graph, common.catalogue)
+            let text = CurriculumText(graph, common.catalogue)
             var isBad = false
             for (number, (document, plan)) in found.enumerated() {
-                if found.count > 1 { printTitle(of: plan, number, graph) }
-                let words = FaultWords(graph, common.catalogue)
+                if found.count > 1 {
+                    if number > 0 { print() }
+                    print(Console.styled(text.title(plan, number: number), .bold))
+                }
                 let faults =
                     verifier.allFaults(in: plan).map { words.sentence($0, in: plan) }
                     + document.differences(from: plan, graph).map(words.sentence)
@@ -39,17 +43,6 @@ struct VerifyCommand: ParsableCommand {
             }
             if isBad { throw ExitCode(CommandFailure.Status.findings.rawValue) }
         }
-    }
-
-    /// Says which of several curricula follows, as `parcours plan` does.
-    private func printTitle(of plan: Curriculum, _ number: Int, _ graph: ContentGraph) {
-        let catalogue = common.catalogue
-        if number > 0 { print() }
-        let title =
-            number == 0
-            ? catalogue.text("cli.curriculum_of", ["profile": graph.title(plan.request.profile)])
-            : catalogue.text("alternatives.title", ["n": "\(number)"])
-        print(Console.styled(title, .bold))
     }
 
     /// Says how much of what a curriculum without faults claims is proven.
